@@ -1,0 +1,97 @@
+"""What recognition finds in a text: entities, figures and dates, all as spans of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from reader.domain.span import NOWHERE, Span
+
+
+class EntityKind(StrEnum):
+    """The kinds of named things; there is no "misc"."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    PRODUCT = "product"
+    EVENT = "event"
+
+
+class FigureKind(StrEnum):
+    """The kinds of figures; percentage points and basis points are units of PERCENT."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    QUANTITY = "quantity"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """One place where an entity is named."""
+
+    span: Span
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One named thing with all its mentions in the order of the text.
+
+    `name` is its fullest name in this text ("John Kirby" also for "Kirby"); `salience` lies in [0, 1].
+    `reasons` say in words why it ranks where it does ("in the headline", "named 4 times").
+    """
+
+    name: str
+    kind: EntityKind
+    salience: float
+    mentions: tuple[Span, ...]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One amount.
+
+    `value`, `low` and `high` are normalised: money in the main unit, magnitudes multiplied in. An exact figure has
+    value = low = high; a range has value None; an open bound is None. `unit` is "%", "pp", "bp" or a unit of measure,
+    `currency` an ISO 4217 code, `of` what is counted or paid for, `per` the unit of a price or rate, `qualifier` a word
+    such as "additional"; each is "" where there is none. `sentence` is the sentence it stands in.
+    """
+
+    span: Span
+    kind: FigureKind
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str = ""
+    currency: str = ""
+    approximate: bool = False
+    qualifier: str = ""
+    of: str = ""
+    per: str = ""
+    sentence: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or a stretch of time that the text names; the days are inclusive, None where unknown."""
+
+    span: Span
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything recognised in one text; entities most salient first, figures and dates in the order of the text.
+
+    `figures_only` is True when the text is in another language, so that only figures and dates were looked for.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures_only: bool = False

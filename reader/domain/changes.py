@@ -1,0 +1,29 @@
+"""A change to what the person wrote: the one thing that `Library.apply` takes, and that undo turns round."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reader.domain.notes import ArticleState, Note
+
+Record: TypeAlias = Note | ArticleState
+"""The kinds of records that can change; a later kind is added here and nowhere else in the domain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record before and after; None where it does not exist. Both, where present, are of one kind and key."""
+
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Steps that happen together or not at all. `what` says it in words ("delete note"), for undo to repeat."""
+
+    what: str
+    steps: tuple[Step, ...]
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.what, tuple(Step(step.after, step.before) for step in reversed(self.steps)))
