@@ -19,11 +19,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Steps that happen together or not at all. `what` says it in words ("delete note"), for undo to repeat."""
+    """Steps that happen together or not at all. `what` says it in words ("delete a note"), for undo to repeat.
+
+    A change that is not `undoable`, such as how far one has read, leaves no trace in the history.
+    """
 
     what: str
     steps: tuple[Step, ...]
+    undoable: bool = True
 
     def inverse(self) -> "Change":
         """The change that takes this one back."""
-        return Change(self.what, tuple(Step(step.after, step.before) for step in reversed(self.steps)))
+        steps = tuple(Step(step.after, step.before) for step in reversed(self.steps))
+        return Change(self.what, steps, self.undoable)

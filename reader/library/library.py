@@ -1,0 +1,196 @@
+"""The one door to everything a person can do; each use case lives in its own file beside this one.
+
+Reading foreign text and recognition are imported when they are first needed: a command that lists needs neither.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from reader.domain.changes import Change
+from reader.domain.intake import Intake
+from reader.domain.kept import Added, ArticleRow, OpenArticle
+from reader.domain.notes import ArticleState, Note
+from reader.domain.reports import ExportReport
+from reader.domain.span import Span
+from reader.library.shelf import Shelf, utc_now
+from reader.settings import Folders
+from reader.storage.articles import ArticleStore
+from reader.storage.keys import new_key as random_key
+from reader.storage.notes import NotesStore
+
+NOTES = "notes.json"
+
+
+class Library:
+    """All articles of a person and what they wrote on them.
+
+    Nothing on the disk is touched until it is used. Every method may raise a ReaderError, whose sentence is for the
+    person. Methods may be called from any thread.
+    """
+
+    def __init__(
+        self,
+        folders: Folders,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        new_key: Callable[[], int] = random_key,
+    ) -> None:
+        self.folders = folders
+        self.shelf = Shelf(folders, ArticleStore(folders.library), NotesStore(folders.library / NOTES), now, new_key)
+
+    # -- adding
+
+    def preview(self, raw: bytes | str, *, published: date | None = None, source: str = "") -> Intake:
+        """What an input would become; nothing is kept. Raises InputRefused."""
+        from reader.library import adding  # noqa: PLC0415 - only adding reads foreign text
+
+        return adding.preview(self.shelf, raw, published=published, source=source)
+
+    def add(self, intake: Intake, original: bytes | str, *, tags: Sequence[str] = ()) -> Added:
+        """Keep what was taken in, with the bytes it came from."""
+        from reader.library import adding, annotating  # noqa: PLC0415 - only adding reads foreign text
+
+        raw = original.encode("utf-8", "surrogatepass") if isinstance(original, str) else original
+        return adding.add(self.shelf, intake, raw, [annotating.plain_tag(tag) for tag in tags])
+
+    def sample(self) -> Added:
+        """Add the bundled sample article, or find it where it was added before."""
+        from reader.library import adding  # noqa: PLC0415 - only adding reads foreign text
+
+        raw = adding.sample()
+        return adding.add(self.shelf, adding.preview(self.shelf, raw), raw, ["sample"])
+
+    # -- correcting what was understood
+
+    def intake(self, article: str) -> Intake:
+        """The version in use, as it came in: its repairs and what was set aside."""
+        kept = self.shelf.current(article)
+        return Intake(kept.article, kept.repairs, kept.set_aside)
+
+    def original(self, article: str) -> bytes:
+        """The bytes that the article came from."""
+        return self.shelf.articles.original(article)
+
+    def undo_repair(self, article: str, number: int) -> Added:
+        """Make a new version in which one repair, counted from 0, is undone."""
+        from reader.library import revising  # noqa: PLC0415 - only revising needs ingest
+
+        return revising.undo_repair(self.shelf, article, number)
+
+    def restore_line(self, article: str, number: int) -> Added:
+        """Make a new version in which one line that was set aside, counted from 0, is back in the text."""
+        from reader.library import revising  # noqa: PLC0415 - only revising needs ingest
+
+        return revising.restore_line(self.shelf, article, number)
+
+    def edit_fields(self, article: str, fields: Mapping[str, str]) -> Added:
+        """Make a new version with fields as a person typed them (lists by semicolons, dates as ISO dates)."""
+        from reader.library import revising  # noqa: PLC0415 - only revising needs ingest
+
+        return revising.edit_fields(self.shelf, article, fields)
+
+    # -- finding and reading
+
+    def rows(self, words: str = "") -> list[ArticleRow]:
+        """The articles not in the trash, newest first; with `words`, those that hold all in title, text or tags."""
+        counts: dict[str, int] = {}
+        for note in self.shelf.notes.notes():
+            counts[note.article] = counts.get(note.article, 0) + 1
+        rows = [ArticleRow(head, state, counts.get(head.id, 0)) for head, state in reversed(self.shelf.heads())]
+        if not words.strip():
+            return rows
+        from reader.library import reading  # noqa: PLC0415 - a plain list needs no recognition
+
+        return reading.matching(self.shelf, rows, words)
+
+    def identify(self, typed: str) -> str:
+        """The id that `typed` begins. Raises NotFound, Ambiguous."""
+        return self.shelf.identify(typed)
+
+    def identify_note(self, typed: str) -> int:
+        """The key of the note whose id `typed` begins. Raises NotFound, Ambiguous."""
+        return self.shelf.identify_note(typed)
+
+    def open(self, article: str, version: int | None = None) -> OpenArticle:
+        """An article with its analysis, state and notes."""
+        from reader.library import reading  # noqa: PLC0415 - a plain list needs no recognition
+
+        return reading.open_article(self.shelf, article, version)
+
+    def notes(self, article: str | None = None) -> list[Note]:
+        """The notes on one article, or on all; none from the trash; oldest first."""
+        here = {head.id for head, _ in self.shelf.heads()} if article is None else {article}
+        return sorted(
+            (note for note in self.shelf.notes.notes(article) if note.article in here),
+            key=lambda note: (note.created, note.key),
+        )
+
+    def tags(self) -> dict[str, int]:
+        """Every tag, and how many articles carry it."""
+        return self.shelf.notes.tags()
+
+    # -- writing; every change goes through `apply`
+
+    def apply(self, change: Change) -> None:
+        """Make a change, wholly or not at all; it is on the disk when this returns, and can be undone."""
+        self.shelf.notes.apply(change)
+
+    def undo(self) -> Change:
+        """Take back the last change, and return it. Raises NothingToUndo."""
+        return self.shelf.notes.undo()
+
+    def redo(self) -> Change:
+        """Make the change again that was taken back last, and return it. Raises NothingToUndo."""
+        return self.shelf.notes.redo()
+
+    def annotate(self, article: str, text: str, span: Span | None = None) -> Note:
+        """Write a note on an article or a passage; without text the passage is highlighted."""
+        from reader.library import annotating  # noqa: PLC0415 - reading verbs write nothing
+
+        return annotating.annotate(self.shelf, article, text, span)
+
+    def edit_note(self, key: int, text: str) -> Note:
+        """Change the text of a note."""
+        from reader.library import annotating  # noqa: PLC0415 - reading verbs write nothing
+
+        return annotating.edit_note(self.shelf, key, text)
+
+    def trash_note(self, key: int) -> None:
+        """Put a note in the trash."""
+        from reader.library import annotating  # noqa: PLC0415 - reading verbs write nothing
+
+        annotating.trash_note(self.shelf, key)
+
+    def tag(self, article: str, add: Collection[str] = (), remove: Collection[str] = ()) -> ArticleState:
+        """Put tags on an article and take others off."""
+        from reader.library import annotating  # noqa: PLC0415 - reading verbs write nothing
+
+        return annotating.tag(self.shelf, article, add, remove)
+
+    def mark(
+        self,
+        article: str,
+        *,
+        unread: bool | None = None,
+        starred: bool | None = None,
+        progress: float | None = None,
+    ) -> ArticleState:
+        """Set what is given of the reading state."""
+        from reader.library import annotating  # noqa: PLC0415 - reading verbs write nothing
+
+        return annotating.mark(self.shelf, article, unread=unread, starred=starred, progress=progress)
+
+    def trash(self, articles: Sequence[str]) -> None:
+        """Put articles in the trash."""
+        from reader.library import annotating  # noqa: PLC0415 - reading verbs write nothing
+
+        annotating.trash(self.shelf, articles)
+
+    def export(
+        self, articles: Sequence[str], folder: Path, *, whole_text: bool = False, overwrite: bool = False
+    ) -> ExportReport:
+        """Write one Markdown file per article into `folder`."""
+        from reader.library import exporting  # noqa: PLC0415 - only exporting writes Markdown
+
+        return exporting.export(self.shelf, articles, folder, whole_text=whole_text, overwrite=overwrite)

@@ -1,0 +1,45 @@
+"""Reading what is kept: an article with its analysis and notes, and the list of all."""
+
+from functools import lru_cache
+
+from reader.domain.analysis import Analysis
+from reader.domain.kept import ArticleRow, KeptArticle, OpenArticle
+from reader.domain.notes import Note
+from reader.library.shelf import Shelf
+from reader.recognition import analyse
+
+ANALYSES_KEPT = 64
+"""How many analyses stay in memory, so that going back and forth in a list costs nothing."""
+
+
+def open_article(shelf: Shelf, article: str, version: int | None = None) -> OpenArticle:
+    """One article with all that reading it needs; the version in use unless another is asked for."""
+    kept = shelf.current(article, version)
+    notes = tuple(sorted(shelf.notes.notes(article), key=_place))
+    return OpenArticle(kept, analysis(kept), shelf.state(article), notes)
+
+
+@lru_cache(maxsize=ANALYSES_KEPT)
+def analysis(kept: KeptArticle) -> Analysis:
+    """What is recognised in one version of an article, against the day it was published, else the day it came in."""
+    article = kept.article
+    return analyse(article.text, article.blocks, article.published or kept.added.date(), article.language)
+
+
+def matching(shelf: Shelf, rows: list[ArticleRow], words: str) -> list[ArticleRow]:
+    """The rows that hold every word of `words` in title, text or tags, whatever the case."""
+    wanted = words.casefold().split()
+    return [row for row in rows if all(word in _haystack(shelf, row) for word in wanted)]
+
+
+def _haystack(shelf: Shelf, row: ArticleRow) -> str:
+    known = (row.head.id, row.head.version)
+    if known not in shelf.texts:
+        shelf.texts[known] = shelf.articles.read(*known).article.text.casefold()
+    return "\n".join((row.head.title.casefold(), *(f"#{tag}" for tag in row.state.tags), shelf.texts[known]))
+
+
+def _place(note: Note) -> tuple[int, int, str]:
+    """Notes on the article first, then by place in the text, then by age."""
+    at = note.anchor.span.start if note.anchor else -1
+    return (at, note.anchor.span.end if note.anchor else -1, note.created.isoformat())
