@@ -4,6 +4,11 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The machines are shared: how long one example takes says nothing about the code.
+settings.register_profile("reader", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("reader")
 
 LOOPBACK = ("127.", "::1", "localhost")
 

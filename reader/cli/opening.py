@@ -1,0 +1,71 @@
+"""What opens the screens: `reader`, `reader FILE`, `reader ID`; and the verb that prints their keys."""
+
+from argparse import ArgumentParser, Namespace
+from difflib import get_close_matches
+from pathlib import Path
+
+from reader.cli.library import library_of
+from reader.cli.out import say, say_json, say_table, talk
+from reader.cli.verb import USAGE, Verb
+from reader.cli.verbs import PLACES
+from reader.domain.errors import NotFound
+from reader.library import Library
+
+
+def open_screens(given: Namespace) -> int:
+    """Open the library, or at once the file or article that is named."""
+    if given.json:
+        talk("--json belongs to a verb, such as `reader list --json`.")
+        return USAGE
+    if given.word == "-":
+        talk("The screens need the keyboard. `reader add -` adds what comes on standard input.")
+        return USAGE
+    library = library_of(given)
+    start = start_of(library, given.word) if given.word else None
+    from reader.ui.app import run_app  # noqa: PLC0415 - the toolkit is loaded only where a screen opens
+
+    return run_app(library, start)
+
+
+def start_of(library: Library, word: str) -> str:
+    """The path of a file, else the id of an article; a file goes first. Raises NotFound, Ambiguous."""
+    if Path(word).is_file():
+        return str(Path(word).resolve())
+    try:
+        return library.identify(word)
+    except NotFound as error:
+        near = get_close_matches(word, PLACES, n=1)
+        meant = f" Did you mean `reader {near[0]}`?" if near and type(error) is NotFound else ""
+        raise type(error)(f"“{word}” is no verb and no file. {error.sentence}{meant}") from error
+
+
+def keys(given: Namespace) -> int:
+    """Print every key, with what it does, by place."""
+    from reader.ui.commands import COMMANDS  # noqa: PLC0415 - the table knows the toolkit's names
+
+    if given.json:
+        say_json(
+            [
+                {"id": one.id, "keys": one.keys.split(","), "name": one.name, "sentence": one.sentence}
+                for one in COMMANDS
+            ]
+        )
+        return 0
+    for place in dict.fromkeys(one.place for one in COMMANDS):
+        say(f"{place}:")
+        rows = [("", one.keys.replace(",", " "), one.sentence) for one in COMMANDS if one.place == place]
+        say_table(rows, giving=2)
+    return 0
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.usage = "reader [--library DIR] [FILE | ID]"
+    parser.add_argument("word", nargs="?", metavar="FILE | ID", help="a file or an article to open at once")
+
+
+def _no_options(_: ArgumentParser) -> None:
+    """This verb has none of its own."""
+
+
+OPEN = Verb("Open the library, a file, or an article.", ("reader", "reader ./list"), _options, open_screens)
+VERBS = {"keys": Verb("Print the keys of the screens.", ("reader keys",), _no_options, keys)}

@@ -1,0 +1,170 @@
+"""The line of the author: names, places, outlet, role and date, in the forms of the English-language papers."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reader.ingest.names import in_normal_case, is_name, is_outlet, is_plainly_name, is_role, splits_before_role
+from reader.ingest.printed import Printed, printed_dates, without_dates
+
+_BY = re.compile(
+    r"(?:(?:written|posted|published|reported|words|text|story|report|reporting|interview|interviewed|review|reviewed|"
+    r"analysis|opinion|commentary|exclusive|compiled|updated|created|special report|as told to|perspective|essay|column|"
+    r"news analysis|guest essay|a? ?review|by)\s+)?by\b\s*:?\s+|(?:author|authors|reporter|writer)s?\s*:\s*",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"from\s+(?=[A-Z])", re.IGNORECASE)
+_CONTACT = re.compile(r"[<(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?|(?<!\w)@\w+")
+_ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_SEGMENTS = re.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\s+/\s+|\s{2,}")
+_FOR = re.compile(r",?\s+(?:for|special to|special for|exclusive to)\s+(?=(?:the\s+)?[A-Z])", re.IGNORECASE)
+_LIST = re.compile(r"\s*,\s*(?:and\s+|&\s+|with\s+)?|\s+(?:and|with)\s+|\s*&\s*|\s*\+\s*", re.IGNORECASE)
+_IN = re.compile(r"\s+(?:in|at|IN)\s+(?=[A-Z])")
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|de|of|la|el|al|the|do|da|am|and))*$")
+_LONGEST = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What one line says of who wrote the article, where, for whom and when.
+
+    `marked` is True when the line says so itself ("By"); `certain` when its parts leave no doubt.
+    """
+
+    authors: tuple[str, ...] = ()
+    place: str = ""
+    outlet: str = ""
+    role: bool = False
+    dates: tuple[Printed, ...] = ()
+    marked: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether the line is a byline wherever it stands under a headline."""
+        return self.marked or bool(self.authors and (self.dates or self.place or self.outlet or self.role))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been understood so far; `strange` holds what has not."""
+
+    authors: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    outlet: str = ""
+    role: bool = False
+    strange: list[str] = field(default_factory=list)
+
+
+def parse_byline(line: str) -> Byline | None:
+    """The parts of a line of the author, or None if the line is something else."""
+    if len(line) > _LONGEST:
+        return None
+    dates = printed_dates(line)
+    rest = _CONTACT.sub(" ", without_dates(line, dates))
+    mark = _BY.match(rest) or _FROM.match(rest)
+    rest = rest[mark.end() :] if mark else re.sub(r"^(?:and|with|&)\s+", "", rest)
+    found = _Found()
+    for segment in _SEGMENTS.split(_FOR.sub(" | ", _ASIDE.sub("", rest))):
+        _understand(segment.strip(" ,.:"), found, marked=bool(mark))
+    return _judged(found, dates, bool(mark), from_only=bool(mark and not _BY.match(line)))
+
+
+def _judged(found: _Found, dates: tuple[Printed, ...], marked: bool, *, from_only: bool) -> Byline | None:
+    if found.strange or not (found.authors or found.outlet or found.role):
+        return None
+    if not marked and not all(map(is_plainly_name, found.authors)):
+        return None
+    if from_only and not (found.authors and found.places):
+        return None
+    authors = tuple(dict.fromkeys(in_normal_case(author) for author in found.authors))
+    places = _listed([in_normal_case(place) for place in dict.fromkeys(found.places)])
+    return Byline(authors, places, found.outlet, found.role, dates, marked)
+
+
+def _listed(places: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(places[:-1]), *places[-1:]) if part)
+
+
+def _understand(segment: str, found: _Found, *, marked: bool) -> None:
+    """Takes in one stretch between strokes: names, with or without the places they write from."""
+    if not segment:
+        return
+    if is_outlet(segment) and not (marked and not found.authors and is_name(segment)):
+        found.outlet = found.outlet or segment
+        return
+    first, *located = _IN.split(segment)
+    _names(_LIST.split(first), found, marked=marked)
+    for n, stretch in enumerate(located):
+        _located(stretch, found, last=n == len(located) - 1, marked=marked)
+
+
+def _located(stretch: str, found: _Found, *, last: bool, marked: bool) -> None:
+    """Takes in what follows "in": a place, then the names that the next place belongs to."""
+    if last and _PLACE.match(stretch):
+        found.places.append(stretch)
+        return
+    place, *others = _LIST.split(stretch)
+    found.places.append(place)
+    names = [other for other in others if is_name(other) and not last]
+    rest = [other for other in others if other and other not in names]
+    if last:
+        _rest_of_place(rest, found)
+    _names(names, found, marked=marked)
+
+
+def _rest_of_place(parts: Iterable[str], found: _Found) -> None:
+    """What follows the last place: a second place, its country, a role, an outlet."""
+    for part in parts:
+        if is_outlet(part):
+            found.outlet = found.outlet or part
+        elif is_role(part):
+            found.role = True
+        elif len(part) <= 4 and part.isupper() and found.places:
+            found.places[-1] += f", {part}"
+        elif _PLACE.match(part):
+            found.places.append(part)
+        else:
+            found.strange.append(part)
+
+
+def _names(parts: Iterable[str], found: _Found, *, marked: bool) -> None:
+    for part in parts:
+        if not part:
+            continue
+        name, rest = _parted(part)
+        if name:
+            found.authors.append(name)
+        _take_rest(rest, found, marked=marked)
+
+
+def _take_rest(rest: str, found: _Found, *, marked: bool) -> None:
+    """Takes in what is no name: an outlet, a role, a place behind a name, a mononym after "By"."""
+    if not rest:
+        return
+    if rest.casefold().strip(".") in {"jr", "sr", "phd", "md", "obe", "kc", "qc"} and found.authors:
+        found.authors[-1] += f", {rest}"
+    elif is_role(rest):
+        found.role = True
+    elif is_outlet(rest):
+        found.outlet = found.outlet or rest
+    elif found.authors and _PLACE.match(rest) and len(rest.split()) <= 3:
+        found.places.append(rest)
+    elif marked and not found.authors and _PLACE.match(rest) and len(rest.split()) == 1 and len(rest) > 1:
+        found.authors.append(rest)
+    else:
+        found.strange.append(rest)
+
+
+def _parted(part: str) -> tuple[str, str]:
+    """A name, and a role or outlet that stands before or behind it without a comma."""
+    if is_name(part):
+        return part, ""
+    words = part.split()
+    for size in (4, 3, 2):
+        head, tail = " ".join(words[:size]), " ".join(words[size:])
+        if tail and splits_before_role(head) and (is_role(tail) or is_outlet(tail)):
+            return head, tail
+        head, tail = " ".join(words[:-size]), " ".join(words[-size:])
+        if head and is_name(tail) and is_role(head):
+            return tail, head
+    return "", part

@@ -1,0 +1,94 @@
+"""Captions and the credits of pictures: what marks them, and where the one ends and the other begins."""
+
+import re
+from dataclasses import dataclass
+
+from reader.ingest.names import is_agency
+
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|PA|PA Media|PA Wire|Getty(?: Images)?|Shutterstock|Alamy|Bloomberg|Rex|REX|Zuma|ZUMA Press|"
+    r"Sipa(?: USA)?|Xinhua|TASS|Anadolu(?: Agency)?|NurPhoto|Corbis|Magnum(?: Photos)?|iStock(?:photo)?|Unsplash|dpa|EFE|ANSA|"
+    r"UPI|AAP|WireImage|FilmMagic|LightRocket|picture alliance|Planet Labs|Maxar)"
+)
+_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*)"
+_WHO = rf"{_NAME}(?:[ ,&]+(?:and |for |of |the |de |van |von |al-|via |from )*{_NAME}){{0,7}}"
+_MARK = (
+    r"(?:PHOTO(?:GRAPH|S|GRAPHS|GRAPHER)?|PICTURES?|IMAGES?|ILLUSTRATIONS?|GRAPHICS?|CREDITS?|COMPOSITE|ARTWORK|VIDEO|"
+    r"Photo(?:graph|s|graphs|grapher|graphy)?|Pictures?|Images?|Illustrations?|Graphics?|Credits?|Composite|Artwork|Video)"
+)
+_MARKED = re.compile(
+    rf"\(?(?<![\w-]){_MARK}(?: (?:[Cc]redits?|CREDITS?|[Cc]ourtesy(?: of)?|[Ii]llustrations?))?(?:\s*:\s*|\s*©\s*|\s+(?:by|BY|courtesy of|Courtesy of)\s+|\s*\.{{3}}\s*)"
+    rf"(?P<who>[^()\n]{{2,120}}(?:\([^()\n]{{1,60}}\))?)\)?\s*$"
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\(C\)|Ⓒ)\s?(?P<who>[^©\n]{1,110})$")
+_BRACKETED = re.compile(
+    rf"[(\[](?P<who>(?:[^()\[\]\n]*\b(?:{_AGENCY}|Photo|Photos|Image|Images|Courtesy|courtesy|via|Handout|handout|Illustration|Screengrab)\b"
+    rf"[^()\[\]\n]*|{_WHO}/{_WHO}))[)\]]\.?\s*$"
+)
+_SLASHED = re.compile(rf"(?P<who>{_WHO}\s?/\s?(?:{_WHO})(?:\s?/\s?{_WHO}){{0,3}})\.?\s*$")
+_VIA = re.compile(rf"(?P<who>{_WHO}(?: via| for) (?:the )?{_AGENCY}|{_WHO}/{_AGENCY}|{_AGENCY}(?:/{_WHO})*|[Cc]ourtesy(?: of)?:? {_WHO})\.?\s*$")
+_STARTS_CAPTION = re.compile(
+    r"(?:FILE(?: PHOTO| IMAGE| PICTURE)?\b(?: ?[:–—-]|,)|File (?:photo|image|picture)(?: of)?\b|Pictured(?: above| below)?[:,] |"
+    r"(?:In|This) (?:this )?(?:undated |file |combination )*(?:photo|image|picture|photograph|frame grab|screengrab|handout)\b|Caption: )"
+)
+_LABELLED = re.compile(
+    r"(?P<label>(?:Image|Media|Video|Photo|Picture|Figure) (?P<what>source|caption|copyright|credit)[,:]?\s+)(?=\S)", re.IGNORECASE
+)
+_TAIL_LENGTH = 170
+_CAPTION_WORDS = 90
+_BREAKS = " \t|–—-,·•/"
+_PLAIN = frozenset("and of for the via by de van von la le al der den from courtesy to in at on with &".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Where in a line the credit begins; `mark` says that a word or sign marks it, and nothing else could."""
+
+    start: int
+    marked: bool
+
+
+def find_credit(line: str) -> Credit | None:
+    """The credit that a line ends with, or that it is, or None."""
+    offset = max(0, len(line) - _TAIL_LENGTH)
+    tail = line[offset:]
+    if len(line.split()) > _CAPTION_WORDS:
+        return None
+    for pattern in (_MARKED, _COPYRIGHT, _BRACKETED):
+        found = pattern.search(tail)
+        if found and _is_of_names(found["who"]):
+            return Credit(offset + found.start(), marked=pattern is not _BRACKETED or not is_agency(found["who"]))
+    for pattern in (_SLASHED, _VIA):
+        found = pattern.search(tail)
+        if found and _stands_apart(tail, found.start()) and _is_of_names(found["who"]):
+            return Credit(offset + found.start(), marked="/" in found["who"] or " via " in found["who"])
+    return None
+
+
+def caption_end(line: str, credit: Credit) -> int:
+    """Where the words before a credit end, without the stroke or the spaces that set it off."""
+    return len(line[: credit.start].rstrip(_BREAKS))
+
+
+def starts_caption(line: str) -> bool:
+    """Whether a line says of itself that it stands under a picture."""
+    return bool(_STARTS_CAPTION.match(line)) and len(line.split()) <= _CAPTION_WORDS
+
+
+def label_of(line: str) -> tuple[str, int] | None:
+    """What a label such as "Image caption," announces ("source", "caption", ...), and how long the label is."""
+    found = _LABELLED.match(line)
+    return (found["what"].casefold(), found.end()) if found else None
+
+
+def _is_of_names(who: str) -> bool:
+    """Whether the words could be photographers and agencies: nearly all with a capital, and not a sentence."""
+    words = [word for word in re.split(r"[\s/|,&()]+", who.strip(" .")) if word]
+    small = [word for word in words if not word[0].isupper() and word.casefold() not in _PLAIN and not word[0].isdigit()]
+    return 0 < len(words) <= 14 and len(small) <= len(words) // 4 + (words[0][0] == "@")
+
+
+def _stands_apart(tail: str, start: int) -> bool:
+    """Whether what goes before has ended: nothing, a stop, or a stroke."""
+    before = tail[:start].rstrip()
+    return not before or before[-1] in ".!?”\"'’)|" or tail[:start].endswith("  ")

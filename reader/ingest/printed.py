@@ -1,0 +1,103 @@
+"""The date as an outlet prints it over an article: where it stands in a line, and what label stands before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reader.text.dates import published_date
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)\b"
+_ZONE = (
+    r"(?:\(?(?:gmt|utc|bst|ist|cet|cest|eet|eest|msk|wat|cat|eat|sast|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|akst|hst|"
+    r"aest|aedt|awst|acst|nzst|nzdt|jst|kst|sgt|hkt|pkt|z|local time|eastern(?: time)?|pacific(?: time)?|central(?: time)?)\b"
+    r"(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?)"
+)
+_TIME = rf"(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{{1,2}} ?[ap]\.?m\b\.?)(?:,? ?{_ZONE})?"
+_AMOUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)"
+_DATE = (
+    rf"(?:(?:{_WEEKDAY},? ?)?(?:the )?{_DAY}(?: of)? ?{_MONTH},?(?: ?{_YEAR})?|"
+    rf"(?:{_WEEKDAY},? ?)?{_MONTH} ?{_DAY}(?:,? ?{_YEAR})?|"
+    r"\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:z|utc|[+-]\d\d:?\d\d))?)?|"
+    r"\d{1,2}(?P<stroke>[/.-])\d{1,2}(?P=stroke)(?:19|20)?\d\d\b|"
+    rf"{_AMOUNT} ?{_UNIT} ago\b|yesterday\b|today\b|just now\b|moments ago\b|\d{{1,2}}[hd]\b(?= *$))"
+)
+_LABEL = (
+    r"(?:(?:first |last |originally |date |re)?(?:published|updated|posted|modified|amended|created|edited|issued|filed|date)"
+    r"(?: (?:on|at|in))?(?: ?:)?(?: (?:on|at))?|on)"
+)
+_PRINTED = re.compile(
+    rf"(?<![\w.])(?:(?P<label>{_LABEL})[ ,|–—-]*)?(?P<date>(?:{_TIME}(?: ?[,|·–—-])? ?(?:on )?)?{_DATE}"
+    rf"(?:(?:,? (?:at )?| ?[|·•–—-] ?| ?/ ?|, ?){_TIME})?)(?!\w)",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(rf"{_LABEL}[ :]*$", re.IGNORECASE)
+_WEEKDAY_LINE = re.compile(rf"(?:{_LABEL} )?({_WEEKDAY},? (?:at )?{_TIME}|{_TIME},? (?:on )?{_WEEKDAY})$", re.IGNORECASE)
+_MONTH_LINE = re.compile(rf"(?:{_LABEL} )?({_MONTH},? {_YEAR})$", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s|,;:·•/()\[\]–—.-]+")
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed date: [start, end) of the line with its label, the words of the date alone, and the label in small letters."""
+
+    start: int
+    end: int
+    words: str
+    label: str
+
+    @property
+    def is_update(self) -> bool:
+        """Whether it says when the article was last changed, not when it appeared."""
+        return any(word in self.label for word in ("updated", "modified", "amended", "edited"))
+
+
+def printed_dates(line: str) -> tuple[Printed, ...]:
+    """Every printed date of a line that is short enough to be furniture."""
+    if len(line) > _LONGEST:
+        return ()
+    if whole := _WEEKDAY_LINE.match(line) or _MONTH_LINE.match(line):
+        return (Printed(0, len(line), whole[1], line[: whole.start(1)].strip().casefold()),)
+    return tuple(
+        Printed(found.start(), found.end(), found["date"].strip(" ,|"), (found["label"] or "").casefold())
+        for found in _PRINTED.finditer(line)
+    )
+
+
+def without_dates(line: str, dates: Sequence[Printed]) -> str:
+    """The line with an upright stroke in place of every date."""
+    rest = line
+    for printed in reversed(dates):
+        rest = f"{rest[: printed.start]} | {rest[printed.end :]}"
+    return rest
+
+
+def is_date_line(line: str) -> bool:
+    """Whether nothing but printed dates and their labels stands on the line."""
+    dates = printed_dates(line)
+    return bool(dates) and not _LABEL_ALONE.sub("", _BETWEEN.sub(" ", without_dates(line, dates))).strip()
+
+
+def first_published(dates: Sequence[Printed]) -> Printed | None:
+    """Of several printed dates the one on which the article appeared."""
+    return next((printed for printed in dates if not printed.is_update), dates[0] if dates else None)
+
+
+def day_of(printed: str, day: date, year: int | None) -> date | None:
+    """The day a printed date means, if the year that the copyright line claims agrees.
+
+    A date without a year is taken for one of the claimed year; a relative one that falls into another year means
+    that the text was copied long before `day`, so that nothing is known.
+    """
+    found = published_date(printed, day)
+    if found is None or year is None or found.year == year or re.search(_YEAR, printed):
+        return found
+    return published_date(f"{printed.rstrip(',')}, {year}", day) if re.search(_MONTH, printed, re.IGNORECASE) else None

@@ -1,0 +1,68 @@
+"""Which lines are set aside: furniture by its wording, the lists it stands over, the article's own address."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.domain.article import BlockKind
+from reader.ingest.draft import Draft
+from reader.ingest.endings import ending_kind
+from reader.ingest.furniture import opens_list, reason_of
+from reader.ingest.heading import is_story
+from reader.ingest.joining import ends_sentence
+
+ADDRESS = "address"
+
+_ADDRESS = re.compile(
+    r"(?:(?:url|link|source|permalink|original|web|from|available at|read (?:it |this )?(?:online )?at)\b[^:\n]{0,20}:\s*)?<?(https?://\S+?)>?$",
+    re.IGNORECASE,
+)
+_TEASER_WORDS = 20
+_MOST_TEASERS = 5
+
+
+def without_furniture(draft: Draft) -> Draft:
+    """The draft with a reason on every piece that is no part of the article."""
+    texts = draft.texts
+    reasons = [piece.aside or ("" if _is_kept(piece.kind) else reason_of(text)) for piece, text in zip(draft.pieces, texts, strict=True)]
+    stories = [n for n, text in enumerate(texts) if not reasons[n] and is_story(text)]
+    _set_lists_aside(texts, reasons, stories)
+    _set_addresses_aside(texts, reasons, stories)
+    pieces = (replace(piece, aside=reason) for piece, reason in zip(draft.pieces, reasons, strict=True))
+    return replace(draft, pieces=tuple(pieces))
+
+
+def _is_kept(kind: BlockKind | None) -> bool:
+    """Whether a mark says what the line is, so that its wording does not count."""
+    return kind in {BlockKind.CODE, BlockKind.TABLE, BlockKind.QUOTE}
+
+
+def _set_lists_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
+    """Lines that only name other articles go with the line that stands over them ("Related topics")."""
+    for n, text in enumerate(texts):
+        if reasons[n] != "related links" or not opens_list(text) or not stories or n < stories[0]:
+            continue
+        most = _MOST_TEASERS if n < stories[-1] else len(texts)
+        for follower in range(n + 1, min(n + 1 + most, len(texts))):
+            if not reasons[follower] and not _is_teaser(texts[follower]):
+                break
+            reasons[follower] = reasons[follower] or "related links"
+
+
+def _is_teaser(text: str) -> bool:
+    """Whether a line only names another article or a topic."""
+    return len(text.split()) <= _TEASER_WORDS and not ends_sentence(text) and ending_kind(text, last=True) is None
+
+
+def _set_addresses_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
+    """An address alone on its line, before or after the story, is where the article was found."""
+    first, last = (stories[0], stories[-1]) if stories else (len(texts), -1)
+    for n, text in enumerate(texts):
+        if not reasons[n] and (n < first or n > last) and _ADDRESS.match(text) and len(texts) > 1:
+            reasons[n] = ADDRESS
+
+
+def address_in(text: str) -> str:
+    """The address in a line that was set aside as one."""
+    found = _ADDRESS.match(text)
+    return found[1] if found else ""

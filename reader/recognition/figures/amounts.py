@@ -1,0 +1,220 @@
+"""A number with its currency, unit or sign of percentage: the amount before its surroundings are asked."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reader.domain.analysis import FigureKind
+from reader.recognition.figures import currencies, parts, units
+from reader.recognition.figures.context import following, preceding
+from reader.recognition.figures.currencies import Currency
+from reader.recognition.figures.surroundings import Surroundings
+from reader.text.numbers import Form, Numeral
+
+_LETTERS = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12, "T": 10**12}
+_ALWAYS = frozenset({"k", "K", "M", "B"})
+_METRES = frozenset(
+    "tall high deep long wide away above below apart thick across race sprint hurdles freestyle backstroke breaststroke "
+    "butterfly relay final dash heats record medley waves wave tower pool underwater downstream upstream".split()
+)
+_RUNS = frozenset("race run runs walk swim".split())
+_SHADES = frozenset(
+    "more full straight consecutive calendar successive long trading working business extra additional short last "
+    "whole solid further school financial fiscal".split()
+)
+_NOT_UNITS = frozenset("times digit digits figure figures fold x".split())
+_NOT_MASS = frozenset(
+    "debt debts damage aid investment investments savings cuts public taxpayers taxpayer money cash assets fraud "
+    "funding funds spending tax taxes revenue income profit profits losses budget grants loans shares bonds business "
+    "support subsidies compensation fines benefits wages exports imports trade contracts government state sales".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and what it is of, at [start, end). `kind` is None while it may be a count, or nothing.
+
+    `value` (None when vague, between `low` and `high`) is in the main unit. `scale` is the magnitude multiplied in,
+    `factor` what the unit multiplied in; `signed` tells that a currency stands before the number.
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    kind: FigureKind | None
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    currency: str = ""
+    scale: Decimal = Decimal(1)
+    factor: Decimal = Decimal(1)
+    signed: bool = False
+    negative: bool = False
+
+    @property
+    def about(self) -> bool:
+        """Whether the number itself is inexact."""
+        return self.numeral.about
+
+    def times(self, scale: Decimal, factor: Decimal = Decimal(1)) -> "Amount":
+        """The same amount in another magnitude or unit."""
+        value, low, high = (None if one is None else one * scale * factor for one in (self.value, self.low, self.high))
+        return replace(self, value=value, low=low, high=high, scale=self.scale * scale, factor=self.factor * factor)
+
+
+def amount_at(text: str, numeral: Numeral, around: Surroundings) -> Amount | None:
+    """The amount that a number makes with what touches it; None for an ordinal, a duration or a name with digits."""
+    if numeral.form is Form.PART:
+        found = parts.portion(text, numeral)
+        return found and Amount(found.start, found.end, numeral, FigureKind.PERCENT, found.value, unit=found.unit)
+    span = numeral.span
+    bare = Amount(
+        span.start, span.end, numeral, None, numeral.value, numeral.low, numeral.high, scale=numeral.scale
+    )
+    if numeral.value is not None:
+        bare = replace(bare, low=None, high=None)
+    found = _money(text, bare, around) or _share(text, bare) or _quantity(text, bare) or _count(text, bare)
+    return _with_minus(text, found) if found else None
+
+
+def _money(text: str, bare: Amount, around: Surroundings) -> Amount | None:
+    numeral = bare.numeral
+    if sign := currencies.before(text, numeral, around):
+        whole = _with_letter(text, bare, spaced=True) or _with_groups(text, bare)
+        if numeral.glued and whole is bare:
+            return None
+        whole = replace(whole, start=sign.place, signed=True)
+        code = currencies.behind(text, numeral, whole.end, around)
+        if code and code.code and (code.code == sign.code or text[code.place - 3 : code.place].isupper()):
+            return _as_money(whole, code)
+        return _as_money(whole, sign)
+    lettered = _with_letter(text, bare, spaced=False)
+    for whole in (lettered, bare):
+        end = bare.end if whole is None or numeral.form is not Form.VAGUE else _after_of(text, bare.end)
+        if whole and (name := currencies.behind(text, numeral, max(end, whole.end), around)):
+            return None if _is_mass(text, name, end) else _as_money(replace(whole, end=name.place), name)
+    return None
+
+
+def _with_groups(text: str, bare: Amount) -> Amount:
+    """The amount with thousands parted by plain spaces, as South Africa prints them: R120 000."""
+    printed = bare.numeral.span.of(text)
+    groups = re.compile(r"(?: \d{3})+(?![\d,])").match(text, bare.end)
+    if groups is None or not printed.isdecimal() or len(printed) > 3:
+        return bare
+    return replace(bare, end=groups.end(), value=Decimal((printed + groups.group()).replace(" ", "")))
+
+
+def _as_money(amount: Amount, currency: Currency) -> Amount:
+    return replace(
+        amount.times(Decimal(1), Decimal(1) / currency.share), kind=FigureKind.MONEY, currency=currency.code
+    )
+
+
+def _after_of(text: str, end: int) -> int:
+    """The place after "of" where a vague number has one: millions of dollars."""
+    words = following(text, end, 1)
+    return words[0].end if words and words[0].low == "of" else end
+
+
+def _is_mass(text: str, name: Currency, end: int) -> bool:
+    """Whether pounds are a weight: 200 pounds of cocoa, a 500-pound bomb, weighing 12 pounds."""
+    if "pound" not in text[end : name.place].lower():
+        return False
+    words = following(text, name.place, 3)
+    if words and words[0].low == "of":
+        return len(words) > 1 and words[1].low not in _NOT_MASS and words[-1].low not in _NOT_MASS
+    if words and words[0].low in {"per", "heavier", "lighter", "overweight"}:
+        return True
+    if text[end : end + 1] == "-":
+        return bool(words) and words[0].low not in {"fine", "note", "notes", "a", "deal", "prize", "bill", "fee", "bid"}
+    before = preceding(text, end)
+    if re.search(r"\b(?:kg|kgs|kilos|kilograms?|tonnes?|tons?)\s\((?:about\s|around\s)?[\d,.]+\Z", text[max(0, end - 40) : end]):
+        return True
+    return any(word.startswith(("weigh", "lift", "payload")) for word in before)
+
+
+def _share(text: str, bare: Amount) -> Amount | None:
+    unit = units.share(text, bare.end)
+    return unit and replace(bare, end=unit.end, kind=FigureKind.PERCENT, unit=unit.symbol)
+
+
+def _quantity(text: str, bare: Amount) -> Amount | None:
+    """The number with a unit of measure; pounds that are no money are a weight."""
+    glued = bare.numeral.glued
+    if glued in _ALWAYS or (glued == "m" and not _are_metres(text, bare)):
+        scaled = _with_letter(text, bare, spaced=False)
+        return scaled and _quantity_of(text, scaled)
+    return _quantity_of(text, bare)
+
+
+def _quantity_of(text: str, bare: Amount) -> Amount | None:
+    place = _after_of(text, bare.end) if bare.numeral.form is Form.VAGUE else bare.end
+    unit = units.measure(text, place) or _pounds(text, place)
+    if unit is None or (unit.symbol == "points" and text[place : place + 1] == "-"):
+        return None
+    return replace(bare.times(Decimal(1), unit.factor), end=unit.end, kind=FigureKind.QUANTITY, unit=unit.symbol)
+
+
+def _pounds(text: str, place: int) -> units.Unit | None:
+    words = following(text, place, 1)
+    return units.Unit("lb", words[0].end) if words and words[0].low in {"pound", "pounds"} else None
+
+
+def _are_metres(text: str, bare: Amount) -> bool:
+    """Whether a glued "m" is metres and not a million: 40m tall, the 100m hurdles."""
+    words = following(text, bare.end + 1, 1)
+    return bool(words) and words[0].low in _METRES
+
+
+def _with_letter(text: str, bare: Amount, *, spaced: bool) -> Amount | None:
+    """The number with a single letter that multiplies it: 5m, 3K, $2b; beside a sign also with a space, "$5 m"."""
+    glued = bare.numeral.glued
+    if glued in _LETTERS:
+        return replace(bare.times(Decimal(_LETTERS[glued])), end=bare.end + 1)
+    if glued or not spaced or bare.scale > 1:
+        return None
+    words = following(text, bare.end, 1)
+    if words and words[0].gap == " " and words[0].text in {"m", "M", "B"}:
+        return replace(bare.times(Decimal(_LETTERS[words[0].text])), end=words[0].end)
+    return None
+
+
+def _count(text: str, bare: Amount) -> Amount | None:
+    """What may be a count: not a duration, an ordinal, a multiple, nor a name with digits."""
+    whole = bare
+    glued = bare.numeral.glued
+    if glued:
+        scaled = _with_letter(text, bare, spaced=False) if glued in _ALWAYS | {"m"} else None
+        if scaled is None:
+            return None
+        whole = scaled
+    words = following(text, whole.end, 3)
+    if glued in {"k", "K"} and words and words[0].low in _RUNS:
+        return None
+    return None if is_time(text, whole.end) or (words and words[0].low in _NOT_UNITS) else whole
+
+
+def is_time(text: str, end: int) -> bool:
+    """Whether the number that ends here counts a stretch of time: three years, 10 straight days, 90-minute."""
+    for word in following(text, end, 3):
+        if word.low.rstrip(".") in units.TIMES or word.low == "years’":
+            return True
+        if word.low not in _SHADES:
+            return False
+    return False
+
+
+def _with_minus(text: str, amount: Amount) -> Amount:
+    """The amount with the minus that is written before it, as a sign or as a word."""
+    start = amount.start
+    if start and text[start - 1] in "-−–" and (start == 1 or text[start - 2] in " \n\t(\xa0\"“'"):
+        return replace(_negative(amount), start=start - 1)
+    if text[max(0, start - 6) : start].lower() == "minus " and not text[start - 7 : start - 6].isalnum():
+        return replace(_negative(amount), start=start - 6)
+    return amount
+
+
+def _negative(amount: Amount) -> Amount:
+    return replace(amount, value=None if amount.value is None else -amount.value, negative=True)

@@ -1,0 +1,320 @@
+"""Signs, abbreviations and names of the world's currencies, and the places that tell which one is meant.
+
+Codes are those of ISO 4217; names, signs and abbreviations are the ones English-language newspapers print.
+"""
+
+from functools import cache
+
+ISO = frozenset(
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP "
+    "CNH CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG "
+    "HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD "
+    "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF "
+    "SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU "
+    "UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL ZWG".split()
+)
+
+SIGNS = {
+    "$": "dollar",
+    "£": "pound",
+    "€": "euro",
+    "¥": "yen or yuan",
+    "₹": "INR",
+    "₨": "rupee",
+    "₽": "RUB",
+    "₩": "won",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₴": "UAH",
+    "₦": "NGN",
+    "₱": "PHP",
+    "₫": "VND",
+    "฿": "THB",
+    "₡": "CRC",
+    "₲": "PYG",
+    "₵": "GHS",
+    "₸": "KZT",
+    "₮": "MNT",
+    "₭": "LAK",
+    "₼": "AZN",
+    "₾": "GEL",
+    "֏": "AMD",
+    "؋": "AFN",
+    "৳": "BDT",
+    "﷼": "rial",
+    "￥": "yen or yuan",
+    "＄": "dollar",
+    "￡": "pound",
+}
+"""What a sign stands for: a code, or a name that its surroundings make plain."""
+
+BEFORE_SIGN = {
+    "$": (
+        "US USD|US U.S U.S. USA=USD A AU AUD Aus=AUD C CA CAD CDN Cdn Can=CAD HK HKD=HKD NZ NZD=NZD S SG SGD=SGD "
+        "R BRL=BRL NT TW NTD=TWD Mex MX MXN=MXN J JA=JMD TT=TTD Bds BBD=BBD BZ=BZD EC=XCD N=NAD Z ZW ZWL=ZWL F FJ=FJD "
+        "G GY=GYD B=BND RD=DOP COP COL=COP CLP CL=CLP AR ARS=ARS UY UYU=UYU L=LRD SI=SBD Bs=BOB T=TOP WS=WST CI=KYD MOP=MOP"
+    ),
+    "£": "E EG LE=EGP L LL=LBP S=SYP I IR=IEP GB UK=GBP FK=FKP GI=GIP SD=SDG",
+    "¥": "CN RMB Rmb CNY=CNY JP JPY=JPY",
+    "€": "EUR=EUR",
+}
+"""Letters that a sign follows, with the code they make of it together."""
+
+BEFORE = (
+    "Rs Rs. Re Re.=rupee PKRs PKRs. PRs=PKR LKRs SLRs SLR=LKR NRs NRs.=NPR MRs=MUR Rmb RMB Rmb.=CNY "
+    "SFr SFr. SwFr Sfr sfr=CHF Fr Fr. Frs=franc SKr Skr=SEK NKr Nkr=NOK DKr Dkr=DKK IKr=ISK kr Kr kr.=krona "
+    "Kc Kč Kčs=CZK zl zł Zl=PLN Ft=HUF Dh Dhs Dhs. Dh.=dirham SR SRls=SAR QR=QAR RO=OMR BD=BHD KD=KWD JD=JOD NIS=ILS "
+    "LE L.E.=EGP LL=LBP Sh Shs Sh. Shs.=shilling KSh Ksh KSh. Ksh. KShs Kshs=KES TSh Tsh TShs=TZS USh Ush UShs=UGX "
+    "Tk Tk.=BDT RM=MYR Rp Rp.=IDR Php PhP=PHP P=P N=N GHc GHC=GHS Br=birr ZK=ZMW K=K MK=MWK Le=SLE FCFA CFA=CFA "
+    "dlrs Dlrs=dollar R=R D=D L=L Q=GTQ Bs Bs.=boliviar S/ S/.=PEN Gs Gs.=PYG DM=DEM FFr=FRF Lei=leu Afs=AFN Ptas=ESP"
+)
+"""Abbreviations that stand before an amount, with a code or with a name that its surroundings make plain."""
+
+NAMES = (
+    "dollar dollars buck bucks greenback greenbacks dlr dlrs|USD "
+    "US=USD AU=AUD CA=CAD HK=HKD NZ=NZD SG=SGD TW=TWD JM=JMD ZW=ZWL NA=NAD FJ=FJD BB=BBD BS=BSD BZ=BZD GY=GYD LR=LRD "
+    "SR=SRD TT=TTD XC=XCD BM=BMD BN=BND KY=KYD SB=SBD\n"
+    "euro euros|EUR\n"
+    "pound pounds quid|GBP GB=GBP EG=EGP LB=LBP SY=SYP SD=SDG SS=SSP IE=IEP CY=CYP GI=GIP FK=FKP\n"
+    "yen|JPY\nyuan renminbi|CNY\nrouble roubles ruble rubles|RUB BY=BYN\n"
+    "rupee rupees| IN=INR PK=PKR LK=LKR NP=NPR MU=MUR SC=SCR\n"
+    "franc francs| CH=CHF XO=XOF CD=CDF RW=RWF BI=BIF GN=GNF DJ=DJF KM=KMF FR=FRF BE=BEF SN=XOF CI=XOF ML=XOF BF=XOF "
+    "NE=XOF TG=XOF BJ=XOF CM=XAF TD=XAF GA=XAF GQ=XAF CG=XAF CF=XAF XP=XPF\n"
+    "won|KRW KR=KRW KP=KPW\npeso pesos| MX=MXN PH=PHP AR=ARS CL=CLP CO=COP CU=CUP UY=UYU DO=DOP\n"
+    "real reais|BRL\nlira lire liras|TRY TR=TRY LB=LBP SY=SYP IT=ITL\nrand rands|ZAR\n"
+    "dirham dirhams|AED AE=AED MA=MAD\nriyal riyals|SAR SA=SAR QA=QAR YE=YER OM=OMR IR=IRR\n"
+    "rial rials| IR=IRR OM=OMR YE=YER QA=QAR SA=SAR\nshekel shekels|ILS\n"
+    "krona kronor| SE=SEK IS=ISK\nkronur|ISK\nkrone kroner| NO=NOK DK=DKK SE=SEK\n"
+    "naira|NGN\nshilling shillings| KE=KES TZ=TZS UG=UGX SO=SOS\ntaka takas|BDT\nbaht bahts|THB\nringgit ringgits|MYR\n"
+    "rupiah rupiahs|IDR\ndong|VND\nzloty zlotys zlotych|PLN\nforint forints|HUF\nkoruna korunas koruny crown crowns| CZ=CZK "
+    "SE=SEK NO=NOK DK=DKK\nleu lei| RO=RON MD=MDL\nlev leva|BGN\nhryvnia hryvnias hryvnya hryvnyas|UAH\ntenge|KZT\nbirr|ETB\n"
+    "cedi cedis|GHS\nkwacha| ZM=ZMW MW=MWK\nleone leones|SLE\ndalasi dalasis|GMD\npula|BWP\nmetical meticais|MZN\n"
+    "kwanza kwanzas|AOA\nariary|MGA\nouguiya|MRU\nlek leke|ALL\ndenar denars|MKD\nlari|GEL\ndram drams|AMD\n"
+    "manat manats| AZ=AZN TM=TMT\nsoum soums|UZS\nsom soms| KG=KGS UZ=UZS\nsomoni|TJS\ntugrik tugriks togrog|MNT\nkyat kyats|MMK\n"
+    "riel riels|KHR\nkip|LAK\nrufiyaa|MVR\nngultrum|BTN\nafghanis|AFN\nsoles|PEN\nguarani guaranis guaraníes|PYG\n"
+    "boliviano bolivianos|BOB\nbolivars bolívares bolivares|VES\nquetzal quetzals quetzales|GTQ\nlempira lempiras|HNL\n"
+    "cordoba cordobas córdobas|NIO\ncolon colones|CRC\ngourde gourdes|HTG\npataca patacas|MOP\n"
+    "dinar dinars| KW=KWD JO=JOD IQ=IQD RS=RSD DZ=DZD BH=BHD TN=TND LY=LYD\nmark marks| DE=DEM BA=BAM\n"
+    "loti maloti|LSL\nlilangeni emalangeni|SZL\ndobra dobras|STN\nescudo escudos|CVE\nnakfa|ERN\nkina|PGK\npaanga|TOP\ntala|WST\n"
+    "vatu|VUV\nbalboa balboas|PAB"
+)
+"""Per line: the forms of a name, "|", the code when nothing is said (or nothing), and the code by country."""
+
+MINOR = {
+    "cent": ("cent", 100),
+    "cents": ("cent", 100),
+    "pence": ("pound", 100),
+    "penny": ("pound", 100),
+    "pennies": ("pound", 100),
+    "paise": ("rupee", 100),
+    "paisa": ("rupee", 100),
+    "kopecks": ("rouble", 100),
+    "kopeks": ("rouble", 100),
+    "centavos": ("peso", 100),
+    "sen": ("ringgit", 100),
+    "fils": ("dirham", 100),
+    "öre": ("krona", 100),
+    "ore": ("krona", 100),
+    "øre": ("krone", 100),
+    "piastres": ("pound", 100),
+    "kobo": ("naira", 100),
+    "pesewas": ("cedi", 100),
+    "agorot": ("shekel", 100),
+    "satang": ("baht", 100),
+    "jiao": ("yuan", 10),
+    "fen": ("yuan", 100),
+}
+"""Small coins: the name they are part of, and how many make one. A cent may be of a dollar, a euro or a rand."""
+
+COUNTRIES = """
+US us,u.s.,u.s,american,america,united states,washington
+AU australian,australia,aussie,sydney,canberra,melbourne,brisbane,perth,adelaide
+CA canadian,canada,ottawa,toronto,montreal,vancouver,calgary
+HK hong kong,hk
+NZ new zealand,wellington,auckland
+SG singapore,singaporean
+TW taiwan,taiwanese,new taiwan,taipei
+JM jamaican,jamaica,kingston
+ZW zimbabwean,zimbabwe,harare
+NA namibian,namibia,windhoek
+FJ fijian,fiji,suva
+BB barbadian,barbados,bridgetown
+BS bahamian,bahamas,nassau
+BZ belizean,belize
+GY guyanese,guyana
+LR liberian,liberia,monrovia
+SR surinamese,suriname
+TT trinidad,trinidadian
+XC east caribbean,eastern caribbean
+BM bermudian,bermuda
+BN brunei,bruneian
+KY cayman
+SB solomon islands
+GB british,uk,sterling,britain,london
+EG egyptian,egypt,cairo
+LB lebanese,lebanon,beirut
+SY syrian,syria,damascus
+SD sudanese,sudan,khartoum
+SS south sudanese,south sudan,juba
+IE irish
+CY cypriot
+BY belarusian,belarus,minsk
+IN indian,india,delhi,new delhi,mumbai,bengaluru,bangalore,kolkata,chennai,hyderabad,modi,lok sabha,bjp
+PK pakistani,pakistan,islamabad,karachi,lahore,peshawar,rawalpindi
+LK sri lankan,sri lanka,colombo
+NP nepali,nepalese,nepal,kathmandu
+MU mauritian,mauritius
+SC seychelles,seychellois
+CH swiss,switzerland,zurich,zürich,geneva,bern,basel
+XO west african cfa
+CD congolese,congo,kinshasa
+RW rwandan,rwanda,kigali
+BI burundian,burundi,bujumbura
+GN guinean,conakry
+DJ djibouti,djiboutian
+KM comorian,comoros
+FR french
+BE belgian
+SN senegal,senegalese,dakar
+CI ivory coast,ivorian,abidjan
+ML mali,malian,bamako
+BF burkina faso,burkinabe,ouagadougou
+NE niger,nigerien,niamey
+TG togo,togolese,lome
+BJ benin,beninese,cotonou
+CM cameroon,cameroonian,yaounde,douala
+TD chad,chadian
+GA gabon,gabonese,libreville
+GQ equatorial guinea
+CG brazzaville
+CF central african
+KR korean,south korean,south korea,seoul
+KP north korean,north korea,pyongyang
+JP japanese,japan,tokyo
+CN chinese,china,beijing,shanghai,shenzhen
+MX mexican,mexico
+PH philippine,philippines,filipino,manila
+AR argentine,argentinian,argentina,buenos aires
+CL chilean,chile,santiago
+CO colombian,colombia,bogota,bogotá
+CU cuban,cuba,havana
+UY uruguayan,uruguay,montevideo
+DO dominican,dominican republic,santo domingo
+TR turkish,turkey,türkiye,ankara,istanbul
+IT italian
+AE uae,emirati,united arab emirates,dubai,abu dhabi,sharjah
+MA moroccan,morocco,rabat,casablanca
+SA saudi,saudi arabia,riyadh,jeddah
+QA qatari,qatar,doha
+YE yemeni,yemen,sanaa,aden
+OM omani,oman,muscat
+IR iranian,iran,tehran
+SE swedish,sweden,stockholm,gothenburg
+IS icelandic,iceland,reykjavik
+NO norwegian,norway,oslo
+DK danish,denmark,copenhagen
+KE kenyan,kenya,nairobi,mombasa
+TZ tanzanian,tanzania,salaam,dodoma
+UG ugandan,uganda,kampala
+SO somali,somalia,mogadishu
+CZ czech,czech republic,prague
+RO romanian,romania,bucharest
+MD moldovan,moldova,chisinau
+ZM zambian,zambia,lusaka
+MW malawian,malawi,lilongwe
+AZ azerbaijani,azeri,azerbaijan,baku
+TM turkmen,turkmenistan
+KG kyrgyz,kyrgyzstan,bishkek
+UZ uzbek,uzbekistan,tashkent
+KW kuwaiti,kuwait
+JO jordanian,jordan,amman
+IQ iraqi,iraq,baghdad
+RS serbian,serbia,belgrade
+DZ algerian,algeria,algiers
+BH bahraini,bahrain,manama
+TN tunisian,tunisia,tunis
+LY libyan,libya,tripoli
+DE german,deutsche
+BA bosnian,bosnia
+ZA south african,south africa,johannesburg,pretoria,cape town,durban,eskom,soweto,gauteng,ramaphosa
+NG nigerian,nigeria,lagos,abuja
+BW botswana,gaborone
+PG papua new guinea,port moresby
+GM gambian,gambia,banjul
+HN honduran,honduras,tegucigalpa
+ET ethiopian,ethiopia,addis ababa
+EU european,europe,eurozone,brussels,ireland,dublin,germany,berlin,france,paris,spain,madrid,netherlands,amsterdam,ecb
+BO bolivian,bolivia,la paz
+VE venezuelan,venezuela,caracas
+"""
+"""Per line: a country and the words of a text that speak of it, in lower case."""
+
+LETTERED = {
+    "R": {"ZA": "ZAR"},
+    "N": {"NG": "NGN"},
+    "P": {"PH": "PHP", "BW": "BWP"},
+    "K": {"ZM": "ZMW", "PG": "PGK", "MW": "MWK"},
+    "D": {"GM": "GMD"},
+    "L": {"HN": "HNL"},
+    "CFA": {"XO": "XOF", "CM": "XAF", "TD": "XAF", "GA": "XAF", "GQ": "XAF", "CG": "XAF", "CF": "XAF"}
+    | dict.fromkeys(("SN", "CI", "ML", "BF", "NE", "TG", "BJ"), "XOF"),
+    "boliviar": {"BO": "BOB", "VE": "VES"},
+    "yen or yuan": {"CN": "CNY", "JP": "JPY"},
+    "birr": {"ET": "ETB", "BY": "BYN"},
+    "cent": {"EU": "EUR", "ZA": "ZAR", "AU": "AUD", "CA": "CAD", "NZ": "NZD"},
+}
+"""Abbreviations that mean nothing without a country. One letter alone is money only in such surroundings."""
+
+LEAD_NEEDED = frozenset("mark marks real crown crowns som soms colon sen ore fen dram drams tala lek dong won buck bucks".split())
+"""Names that are common words as well: money only after a country, or with a magnitude or a large number."""
+
+BEHIND = frozenset("Rs Rs. Tk Tk. kr kr. Dh Dhs zł Kč Ft RMB Rmb dlrs KSh Ksh Shs lei NIS".split())
+"""Abbreviations that may also follow an amount."""
+
+WORDS_TOO = frozenset("ALL TRY TOP GEL PEN SOS MAD COP CUP LAK MOP BAM ANG ERN SHP RON VES CAD LEI AMD SDG".split())
+"""Codes that are words, or other abbreviations, where a line is all in capitals."""
+
+
+def _pairs(table: str) -> dict[str, str]:
+    """{"US": "USD", ...} from "US U.S.=USD A AU=AUD"."""
+    found: dict[str, str] = {}
+    waiting: list[str] = []
+    for item in table.replace("|", " ").split():
+        name, _, code = item.partition("=")
+        waiting.append(name)
+        if code:
+            found |= dict.fromkeys(waiting, code)
+            waiting = []
+    return found
+
+
+@cache
+def letters_before_sign(sign: str) -> dict[str, str]:
+    """The codes of a sign by the letters before it."""
+    return _pairs(BEFORE_SIGN.get(sign, ""))
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """What an abbreviation before an amount stands for, ISO codes among them."""
+    return {code: code for code in ISO} | _pairs(BEFORE)
+
+
+@cache
+def names() -> dict[str, tuple[str, dict[str, str]]]:
+    """For each form of a name: the code when nothing is said ("" when it cannot be known), and the code by country."""
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for line in NAMES.split("\n"):
+        forms, _, codes = line.partition("|")
+        default = "" if codes[:1] in {"", " "} else codes.split()[0]
+        entry = (default, _pairs(" ".join(code for code in codes.split() if "=" in code)))
+        found |= dict.fromkeys(forms.split(), entry)
+    return found
+
+
+@cache
+def countries() -> dict[str, str]:
+    """The country that a word or two of a text speak of, by these words in lower case."""
+    return {
+        word: line[:2] for line in COUNTRIES.strip().split("\n") for word in line[3:].split(",")
+    }

@@ -1,0 +1,79 @@
+"""What a text tells of the country whose money it speaks of."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from functools import cached_property
+
+from reader.recognition.figures.currency_names import countries, names
+
+_DATELINE = re.compile(
+    r"(?:\A|\n)[ \t]*(?P<place>[A-Z][A-Za-zÀ-ÿ .'’-]{2,30}?)(?:,[^\n—–]{0,40}?)?[ \t]*(?:\([^)\n]{2,30}\)[ \t]*)?(?:—|–|--?)[ \t]"
+)
+_NAME = re.compile(r"U\.S\.|[A-ZÀ-Þ][\w]+")
+_HEAD = 3000
+"""How far into a text a dateline may stand, in code points."""
+
+_DOLLARS = frozenset({"AU", "CA", "HK", "NZ", "SG"})
+"""Countries whose papers print their own dollar as a bare "$"."""
+
+
+def _countries_in(text: str) -> Iterator[tuple[int, str]]:
+    """Each place where capitalised words name a country, and which; the longest name counts."""
+    known = countries()
+    words = [(match.start(), match.end(), match.group().lower()) for match in _NAME.finditer(text)]
+    last = 0
+    for number, (start, _, word) in enumerate(words):
+        if start < last:
+            continue
+        pair = words[number + 1] if number + 1 < len(words) else None
+        if pair and pair[0] - words[number][1] == 1 and (country := known.get(f"{word} {pair[2]}")):
+            last = pair[1]
+            yield start, country
+        elif country := known.get(word):
+            yield start, country
+
+
+class Surroundings:
+    """The countries that one text names; looked for only when an amount needs them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def cues(self) -> list[tuple[int, str]]:
+        """Where the text names a country, and which."""
+        return list(_countries_in(self.text))
+
+    def nearest(self, place: int, codes: dict[str, str]) -> str:
+        """The currency of that country among `codes` which is named nearest to `place`; nothing when none is."""
+        found = [(where, codes[country]) for where, country in self.cues if country in codes]
+        after = bisect(found, (place, ""))
+        near = found[max(0, after - 1) : after + 1]
+        return min(near, key=lambda cue: abs(cue[0] - place))[1] if near else ""
+
+    @cached_property
+    def dollar(self) -> str:
+        """The currency of a bare "$" or of plain dollars: of the United States, unless a dateline or a remark tells."""
+        own = re.search(r"\b(?:figures|amounts|prices|all)\b[^.\n]{0,20} in (\w+(?: \w+)?) (?:dollars|currency)", self.text)
+        country = countries().get(own[1].lower(), "") if own else self.dateline
+        if country not in _DOLLARS:
+            return "USD"
+        code = names()["dollar"][1][country]
+        letter = code[:1] if country in {"AU", "CA", "SG"} else country
+        return "USD" if re.search(rf"\b(?:{letter}|{code})\$", self.text) else code
+
+    @cached_property
+    def dateline(self) -> str:
+        """The country from which the text is dated."""
+        for match in _DATELINE.finditer(self.text, 0, _HEAD):
+            if country := countries().get(match["place"].strip().lower()):
+                return country
+        return ""
+
+    def named(self, name: str, codes: dict[str, str]) -> str:
+        """The currency that the text once calls in full ("Egyptian pounds"); nothing when it does not."""
+        for match in re.finditer(rf"(\w+)\s+{re.escape(name.rstrip('s'))}", self.text):
+            if code := codes.get(countries().get(match[1].lower(), "")):
+                return code
+        return ""

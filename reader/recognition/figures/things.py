@@ -1,0 +1,207 @@
+"""What an amount counts, pays for or measures, and the unit that it is per."""
+
+import re
+from functools import cache
+
+from reader.domain.analysis import FigureKind
+
+_STOPS = frozenset(
+    """
+    a an the this that these those and or but nor so yet if than as of in on at to for from by with without within into onto
+    over under after before during since until till about against among between through across along around behind beyond
+    below above near off out up down per via amid despite including excluding following according because while when
+    where which who whom whose what why how whether though although is are was were be been being am has have had having
+    do does did done will would shall should can could may might must ought not no never also only just even still already
+    then there here now once again ever it its he him his she her they them their we us our you your i me my mine theirs
+    said says say told added last next more less fewer most least very too such each every either neither both all any some
+    other others another many much few several own same ago later earlier today yesterday tomorrow tonight annually yearly
+    daily weekly monthly hourly instead together apart away back home abroad alone respectively altogether overall
+    worldwide nationwide total least worth versus plus minus however meanwhile therefore thus hence whereas unless except
+    like unlike upon toward towards throughout
+    killed died dead injured wounded missing live lived living went go goes gone came come comes took take takes taken made
+    make makes got get gets gave give gives given left leave leaves rose fell grew held remain remained remains became
+    become began begin started stopped voted attended gathered turned showed show shows seen saw see found find signed
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december
+    """.split()
+)
+_DETERMINERS = frozenset("the its his her their our my your these those this that a an all some".split())
+_PLURALS = frozenset(
+    "people men women children policemen policewomen firefighters servicemen businessmen fishermen gunmen congressmen "
+    "lawmen workmen frenchmen englishmen spokesmen teeth feet geese mice oxen lives wives knives thieves "
+    "police troops staff personnel cattle fish sheep deer aircraft spacecraft hovercraft crew media data criteria "
+    "phenomena salmon poultry livestock offspring infantry military dead wounded injured homeless "
+    "bacteria alumni nuclei fungi cacti stimuli headquarters crossroads species series means aliens grandchildren "
+    "schoolchildren stepchildren kids folk youth pairs nationals gendarmerie vertebrae larvae antennae millennia "
+    "clergy swine elk moose shrimp tuna cod bison percentiles votes".split()
+)
+_NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
+_MONEY_IN = frozenset(
+    "total all order return exchange response addition recent early late part place london new january february march april "
+    "may june july august september october november december turn fact general particular full advance just under cash "
+    "time future fiscal financial coming "
+    "one two three four five six seven eight nine ten several real nominal today current constant".split()
+)
+_PERIODS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+    "nightly": "night",
+    "quarterly": "quarter",
+    "apiece": "",
+    "pa": "year",
+}
+_PER_A = frozenset(
+    """
+    share barrel day week month year hour minute second night tonne ton ounce pound kilo kilogram kilogramme gram kilometre
+    kilometer mile metre meter litre liter gallon head person piece unit ticket bottle pint seat household family bushel
+    kg mwh kwh therm pack copy vehicle car student pupil child passenger visit game match quarter acre hectare term
+    semester session dose shot pop plate cup customer user employee worker download song episode story word article page
+    flight trip ride room bed token bitcoin coin contract lot point vote head container teu cow sheep tree
+    egg loaf bag box can carton case crate sack plot meal glass drink call text message pill tablet test jab click view stream
+    fortnight decade season shift round lesson class course nurse doctor teacher officer soldier troy
+    """.split()
+)
+_TIMES = frozenset("day week month year hour minute second night fortnight decade season quarter".split())
+_MOST = 5
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """One word of a noun phrase, after space: letters with what they hold together, or a designator such as Su-35."""
+    return re.compile(
+        r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)(?P<word>(?:[^\W\d_]\.){2,}|[^\W_][\w]*(?:[-‐‑’'&](?=\w)[\w]+)*)(?P<own>['’](?!\w))?"
+    )
+
+
+def _phrase(text: str, place: int, *, glued: bool = False) -> list[tuple[str, int]]:
+    """The words of the noun phrase at `place`, each with its end; none across a mark or a word that ends phrases."""
+    found: list[tuple[str, int]] = []
+    while len(found) < _MOST and (match := _word().match(text, place)):
+        word = match["word"]
+        if word.lower() in _STOPS and not (word.isupper() and len(word) > 1 and word in {"US", "IT"}):
+            break
+        if word[0].isdecimal() and not (found and found[-1][0][:1].isupper()):
+            break
+        if found and found[-1][0].endswith("ly") and is_plural(found[0][0]):
+            break
+        found.append((word, match.end("word")))
+        place = match.end("word")
+        if match["own"] or text[place : place + 1] not in {" ", "\n", "\t", "\xa0"}:
+            break
+    return found
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a noun in the plural."""
+    low = word.lower()
+    if low in _PLURALS:
+        return True
+    return len(low) > 2 and low.endswith("s") and not low.endswith(_NOT_PLURAL) and not word.isupper() or (
+        word[:-1].isupper() and word.endswith("s") and len(word) > 2
+    )
+
+
+def _skipped(text: str, place: int) -> tuple[int, bool]:
+    """The place after "of" and a determiner or number, and whether there was an "of"."""
+    of = re.compile(r"\s+(?:or\s+so\s+)?of(?=\s)").match(text, place)
+    if of:
+        place = of.end()
+    while match := _word().match(text, place):
+        if (of and match["word"].lower() in _DETERMINERS) or (of and match["word"].isdecimal()):
+            place = match.end("word")
+        else:
+            break
+    return place, bool(of)
+
+
+def counted(text: str, end: int) -> str:
+    """The plural noun phrase that a number counts, in the text's words; nothing when none follows.
+
+    "three Russian entities on Friday" counts "Russian entities", "hundreds of the drones" "drones".
+    """
+    place, _ = _skipped(text, end)
+    more = re.compile(r"\s+(?:more|other|further|additional)(?=\s+\w)").match(text, place)
+    if more:
+        place = more.end()
+    words = _phrase(text, place)
+    last = -1
+    for number, (word, _) in enumerate(words):
+        if is_plural(word):
+            last = number
+        elif last >= 0:
+            break
+    if last < 0:
+        return ""
+    first = text[place : words[last][1]]
+    return " ".join(first.split())
+
+
+def compound(text: str, end: int) -> str:
+    """The noun that a number makes an adjective with: 500-page; nothing when no hyphen follows."""
+    match = re.compile(r"[-‐‑]([^\W\d_]{2,})").match(text, end)
+    return match[1] if match else ""
+
+
+def paid_for(text: str, end: int, kind: FigureKind) -> tuple[str, int]:
+    """What an amount is of, in or for, and the place after it: "in lethal aid", "worth of goods", "of GDP"."""
+    links = r"(?:worth\s+of|of|in|for|worth)" if kind is FigureKind.MONEY else r"(?:worth\s+)?of"
+    match = re.compile(rf"(?:\s+more)?\s+(?P<link>{links})(?=\s)").match(text, end)
+    if match is None:
+        return "", end
+    link = match["link"].split()[0]
+    place, determined = match.end(), False
+    while (word := _word().match(text, place)) and word["word"].lower() in _DETERMINERS:
+        place, determined = word.end("word"), True
+    words = _phrase(text, place)
+    if not words or (link == "in" and (determined or words[0][0].lower() in _MONEY_IN or words[0][0][0].isupper())):
+        return "", end
+    if words[0][0].lower() in _TIMES or words[0][0].isdecimal():
+        return "", end
+    last = _last_of(words)
+    return " ".join(text[place : words[last][1]].split()), words[last][1]
+
+
+def _last_of(words: list[tuple[str, int]]) -> int:
+    """The last word of a phrase: it ends after a plural when a participle or an adverb follows."""
+    for number, (word, _) in enumerate(words[1:], 1):
+        if word.lower().endswith(("ed", "ing", "ly")) and (is_plural(words[number - 1][0]) or number > 2):
+            return number - 1
+    return len(words) - 1
+
+
+def per(text: str, end: int) -> str:
+    """The unit of a price or rate behind an amount: a barrel, per share, /MWh, annually; nothing when there is none."""
+    match = re.compile(
+        r"(?:[\s‐‑-]+(?P<link>a|an|per|each|every)[\s‐‑-]+|/(?=[^\W\d_]))(?P<unit>[^\W\d_]+(?:[- ][^\W\d_]+)?)"
+    ).match(text, end)
+    if match:
+        return _per_unit(text, match)
+    adverb = re.compile(r"\s+([a-z]+|p\.a\.)(?=\s*(?:[^\w\s]|$|\n|\s(?:in|on|to|for|from|by|at|and|since|until|over|as)\b))").match(text, end)
+    if adverb is None:
+        return ""
+    return "year" if adverb[1] == "p.a." else _PERIODS.get(adverb[1], "")
+
+
+def _per_unit(text: str, match: re.Match[str]) -> str:
+    words = re.split(r"[- ]", match["unit"])
+    first = words[0]
+    if match["link"] in {"a", "an"}:
+        after = text[match.end() :].split(maxsplit=1)
+        if words[-1].lower() in {"ago", "earlier", "later", "before", "after"} or (after and after[0] in {"ago", "earlier"}):
+            return ""
+        if first.lower() in {"square", "cubic", "megawatt", "kilowatt", "metric", "troy"} and len(words) > 1:
+            return f"{first} {words[1]}"
+        return first if first.lower() in _PER_A else ""
+    if match["link"] in {"each", "every"} and first.lower() not in _TIMES:
+        return ""
+    if first.lower() in {"annum"}:
+        return "year"
+    if first.lower() in {"cent", "se"} or (not match["link"] and len(words) > 1):
+        return first if first.lower() not in {"cent", "se"} else ""
+    two = len(words) > 1 and words[1].lower() not in _STOPS and first.lower() not in _PER_A
+    two = two or (len(words) > 1 and words[1].lower() in {"hour", "metre", "meter", "foot", "ounce", "ton", "equivalent"})
+    return " ".join(words) if two else first

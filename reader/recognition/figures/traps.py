@@ -1,0 +1,183 @@
+"""Numbers that are no figures: names, designators, times, ages, scores, numbers of phones, laws and pages."""
+
+import re
+from functools import cache
+
+from reader.domain.span import Span
+from reader.recognition.figures.context import preceding
+from reader.recognition.figures.things import counted
+
+_LOW = frozenset(
+    "article articles section sections chapter chapters page pages paragraph paragraphs clause clauses channel number numbers no nos "
+    "version versions flight gate platform room row track line level phase stage tier category type grade highway route routes "
+    "bus unit case item question step lot act part volume vol episode season verse psalm ward zone block apartment apt suite "
+    "flat model mark mk junction exit interstate runway terminal pier bay magnitude aged age ages turned form schedule annex appendix "
+    "exhibit count rule resolution directive regulation order amendment proposition prop bill law protocol title figure fig table "
+    "game round week day lap heat lane hole set match race leg station tower building hall squad team group pool corridor sector district "
+    "precinct division battalion brigade regiment company class covid jersey shirt top under-secretary bracket p pp op opus sonata "
+    "symphony concerto studio area site plot field hangar dial call text lines years-old layer world".split()
+) - frozenset("group team company match count order set race round top law day week text call world game season class line".split())
+_NAMED = frozenset(
+    "boeing airbus leopard abrams formula iphone ipad galaxy playstation xbox windows ios android python pixel kindle s&p ftse "
+    "nasdaq dow nikkei cac dax asx csi russell stoxx kospi msci sensex nifty fortune forbes apollo soyuz falcon artemis "
+    "voyager sputnik gemini euro expo agenda vision cop covid mach type mk mark highway interstate route catch chanel opec brics "
+    "g group super windows bbc itv radio sky espn fox tesla concorde challenger merkava patriot starship ariane vega iskander javelin "
+    "himars tomahawk storm harpoon kalibr shahed bayraktar mavic cessna embraer gulfstream learjet fokker tupolev antonov ilyushin "
+    "mig sukhoi challenger centurion puma marder gepard caesar class division league premier serie ligue area blink maroon "
+    "level studio zone resolution section article chapter title channel bundesliga world stream gpt chatgpt claude llama "
+    "qwen copilot no nos number unit flight case psalm proposition prop amendment ward division "
+    "phase stage tier category grade gate terminal pier platform lane lap round week day game episode season volume part act book "
+    "question item appendix annex exhibit rule form regulation directive order protocol clause hall building room suite district "
+    "precinct sector zone block lot site page line table figure step schedule mercury".split()
+)
+_STARTERS = frozenset(
+    "about some over under around nearly almost more less fewer at least up only just another all the in on by from to of with "
+    "and or but for as since until after before between among an a its their his her our my this these those that when while if "
+    "approximately roughly meanwhile yesterday today here there additionally also out off it he she they we i both last next "
+    "killed killing wounded injured exactly no not however instead including within through during against total altogether "
+    "overall first then now still yet so because although though despite following estimated some monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april may june july august september october november december mr".split()
+)
+_NAMES_WITH_WORDS = frozenset(
+    "eyes seasons nations gorges sisters amigos stooges musketeers commandments apostles wonders sessions mile star "
+    "pillars tenors pins tigers dragons".split()
+)
+_SCORE_AFTER = frozenset(
+    "win wins victory victories defeat loss draw lead vote votes ruling decision majority thriller triumph drubbing rout "
+    "aggregate scoreline split verdict decider record deficit advantage".split()
+)
+_STREETS = frozenset("street road avenue lane drive boulevard square place court way st ave rd blvd crescent terrace row".split())
+_AGE_AFTER = re.compile(r"\s*(?:[,.;)]|$|\sand\s)")
+
+
+@cache
+def _masks() -> re.Pattern[str]:
+    """Stretches of text in which no number is a figure."""
+    clock = r"\d{1,2}(?:[.:]\d\d)?"
+    zone = r"(?:GMT|BST|UTC|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST|JST|AEST|AEDT|MSK|KST|HKT|SGT|EAT|WAT|CAT|hrs|hours)"
+    return re.compile(
+        rf"""
+        (?=[\d+(\[])
+        (?: (?<![\w$£€¥₹.,]){clock}(?:\s?(?:-|–|—|to|and)\s?{clock})?\s?(?:am|pm|AM|PM|a\.m\.|p\.m\.|A\.M\.|P\.M\.)(?![\w])
+        | (?<![\w$£€¥₹.,])\d{{1,2}}[.:]?\d\d\s?{zone}\b
+        | (?<![\w$£€¥₹.,])\d{{1,3}}:\d\d(?::\d\d)?(?:\.\d+)?(?![\d:])
+        | (?<![\w$£€¥₹.,])\d{{1,2}}\.\d\d(?=\s(?:on|this|that)\s(?:mon|tues|wednes|thurs|fri|satur|sun|morning|afternoon|evening))
+        | \+\d[\d\s()-]{{6,}}\d | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | (?<![\w,.-])(?:1-)?\d{{3}}-\d{{3}}-\d{{4}}(?![\d-])
+        | (?<![\w,.-])0\d{{2,4}}[\s-]\d{{3,4}}(?:[\s-]?\d{{3,4}})? | (?<![\w-])555-\d{{4}}
+        | (?<![\w$£€¥₹.,/])(?:9/11|7/7|24/7|50/50|50-50|80/20)(?![\w/])
+        | (?<![\w.,-])\d{{1,3}}(?:[-–]\d{{1,3}}){{2,}}(?![\w-])
+        | \[\d+\] | ^\d{{1,2}}[.)](?=\s+[A-Z"“‘']) )
+        """,
+        re.VERBOSE | re.MULTILINE,
+    )
+
+
+@cache
+def _addresses() -> re.Pattern[str]:
+    """Addresses of pages and people, and tags."""
+    return re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+")
+
+
+def masks(text: str) -> list[Span]:
+    """The addresses, times, phone numbers and the like in which no figure is looked for."""
+    found = [Span(match.start(), match.end()) for match in _masks().finditer(text)]
+    if any(mark in text for mark in ("://", "www.", "@", "#")):
+        found += [Span(match.start(), match.end()) for match in _addresses().finditer(text)]
+    return found
+
+
+def is_designator(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is part of a name: Article 5, Channel 4, Leopard 2, No 10, 10 Downing Street."""
+    before = re.compile(r"[^\s]+\Z").search(text[max(0, start - 24) : start].rstrip(" \xa0\n"))
+    word = before.group().lstrip("\"'“‘(—–") if before and text[start - 1 : start].isspace() else ""
+    bare = word.rstrip(".")
+    if word and bare and bare[-1].isalnum() and _names_a_number(text, start, end, word, bare):
+        return True
+    if text[start - 1 : start] == "#" or text[max(0, start - 3) : start].lower().endswith(("no.", "nr.")):
+        return True
+    return _is_address(text, end) or re.match(r"[ -](?:Max|Dreamliners?|Pro|Ultra|Turbo|Neo|neo|XL|GT)\b", text[end : end + 12]) is not None
+
+
+def _names_a_number(text: str, start: int, end: int, word: str, bare: str) -> bool:
+    """Whether the word before makes the number its own."""
+    low = bare.lower()
+    printed = text[start:end]
+    plain = printed.isdecimal() and len(printed) < 5
+    if word.endswith(".") and low not in {"no", "nos", "vol", "art", "sec", "ch", "fig", "p", "pp", "mk"}:
+        return False
+    if low in {"no", "nos"}:
+        return plain and (word[0].isupper() or word.endswith(".") or not counted(text, end))
+    if low in _LOW and not (low in {"number", "numbers"} and counted(text, end)):
+        return plain or low in {"magnitude", "version", "versions", "section", "chapter", "article"}
+    if low in _NAMED and word[0].isupper() or low in {"iphone", "ipad", "ios"}:
+        return "," not in printed
+    if preceding(text, start)[-2:] in (["group", "of"], ["gang", "of"], ["committee", "of"]):
+        return True
+    if not bare[0].isupper() or low in _STARTERS or not plain:
+        return False
+    return not counted(text, end) and text[end : end + 1] != "-"
+
+
+def _is_address(text: str, end: int) -> bool:
+    """Whether a street follows: 10 Downing Street."""
+    words = text[end : end + 40].split(maxsplit=4)[:4]
+    for number, word in enumerate(words):
+        if not word[:1].isupper():
+            return False
+        if number and word.strip(".,").lower() in _STREETS:
+            return True
+    return False
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """Whether a number in words is part of a name: the Five Eyes, Big Four, Six Nations, Three Gorges."""
+    written = text[start:end]
+    following = re.compile(r"[\s-]+([^\W\d_]+)").match(text, end)
+    word = following[1] if following else ""
+    if not written[0].isupper():
+        return False
+    before = re.compile(r"([^\W\d_]+)\s\Z").search(text[max(0, start - 20) : start])
+    if before and before[1][0].isupper() and before[1].lower() not in _STARTERS:
+        return not _is_title_line(text, start)
+    if word[:1].isupper() and word.lower() in _NAMES_WITH_WORDS:
+        return True
+    if before and not _is_title_line(text, start):
+        return word[:1].isupper()
+    return False
+
+
+def _is_title_line(text: str, place: int) -> bool:
+    """Whether the line is a headline with capitals throughout."""
+    line = text[text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
+    long = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
+    return len(line) < 160 and len(long) > 2 and all(word[0].isupper() for word in long)
+
+
+def is_age(text: str, start: int, end: int) -> bool:
+    """Whether a number between commas after a name is an age, or words say so: Smith, 42, said; died at 83."""
+    printed = text[start:end]
+    if not printed.isdecimal() or not 0 < int(printed) < 120:
+        return False
+    before = text[max(0, start - 30) : start]
+    if re.search(r"[A-Z][\w.’'-]*,\s\Z", before) and _AGE_AFTER.match(text, end):
+        return True
+    if re.search(r"\b(?:aged?|turns|turned|turning|ages)\s(?:of\s)?(?:between\s|about\s|just\s|under\s|over\s)?\Z", before):
+        return True
+    if re.search(r"\b(?:age|ages)\sof\s\Z|\b(?:died|dies|dead|retired|married)\sat\s(?:just\s|only\s)?\Z", before):
+        return True
+    return bool(re.match(r"-?(?:\s?to\s?\d+-)?years?-olds?", text[end : end + 20]))
+
+
+def is_score(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is half of a score or a vote: 3-1, 5–4, won 52 to 48."""
+    left = re.compile(r"(?<![\w.,])\d{1,3}(?:[-–‐‑]|\sto\s)\Z").search(text, max(0, start - 8), start)
+    right = re.compile(r"(?:[-–‐‑]|\sto\s)\d{1,3}(?![\d,.]\d|\w|%)").match(text, end)
+    if left is None and right is None:
+        return False
+    linked = text[start - 1 : start] if left else text[end : end + 1]
+    if linked in "-–‐‑":
+        return True
+    after = re.compile(r"\s*([^\W\d_]*)").match(text, right.end() if right else end)
+    before = preceding(text, left.start() if left else start)
+    cues = {"voted", "won", "win", "beat", "lost", "by", "vote", "winning", "losing", "ruled", "leading", "led", "trailing", "ratio", "odds"}
+    return bool(cues & set(before[-2:])) or (after is not None and after[1].lower() in _SCORE_AFTER)

@@ -1,0 +1,105 @@
+"""Names that are known beforehand: one entry a line of plain text files, read when first asked for.
+
+A line is `name | kind | canonical | alias | alias ...`; every name and alias with the same canonical name is the
+same thing. The file a line stands in is its theme ("countries", "cities", "parties").
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reader.domain.analysis import EntityKind
+from reader.recognition.words import Word
+
+FOLDER = Path(__file__).with_name("gazetteers")
+THEMES = (
+    "countries",
+    "capitals",
+    "groups",
+    "territories",
+    "bodies",
+    "parties",
+    "companies",
+    "media",
+    "societies",
+    "clubs",
+    "universities",
+    "events",
+    "products",
+    "people",
+    "regions",
+    "cities",
+)
+"""The files in the order of their right to a name that stands in more than one."""
+
+STATES = frozenset({"countries", "capitals", "territories"})
+_SEPARATOR = " | "
+_HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known thing under one of its names."""
+
+    name: str
+    kind: EntityKind
+    canonical: str
+    theme: str
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Known names. `longest` tells for the first three characters of a name how long such names can be."""
+
+    rows: Mapping[str, tuple[str, str, str]]
+    longest: Mapping[str, int]
+
+    def get(self, name: str) -> Entry | None:
+        """The entry that goes by `name`, if there is one; curly apostrophes count as straight ones."""
+        plain = name.replace("’", "'") if "’" in name else name
+        row = self.rows.get(plain)
+        return Entry(plain, EntityKind(row[0]), row[1], row[2]) if row else None
+
+    def longest_at(self, text: str, words: Sequence[Word], i: int) -> tuple[int, Entry] | None:
+        """The longest known name that begins at word `i`, with the index of the word after it."""
+        start = words[i].start
+        most = self.longest.get(text[start : start + _HEAD], 0)
+        ends = []
+        for j in range(i, len(words)):
+            if words[j].end - start > most + 2:
+                break
+            ends.append(j + 1)
+        for j in reversed(ends):
+            entry = self.get(in_one_line(text[start : words[j - 1].end]))
+            if entry:
+                return j, entry
+        return None
+
+
+def in_one_line(name: str) -> str:
+    """`name` with single spaces only."""
+    return " ".join(name.split()) if "\n" in name or "  " in name else name
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """All names of all themes."""
+    rows: dict[str, tuple[str, str, str]] = {}
+    longest: dict[str, int] = {}
+    for theme in THEMES:
+        path = FOLDER / f"{theme}.txt"
+        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+            name, kind, canonical, *aliases = line.split(_SEPARATOR)
+            for surface in (name, *aliases):
+                _enter(rows, surface, (kind, canonical, theme))
+                head = surface[:_HEAD]
+                longest[head] = max(longest.get(head, 0), len(surface))
+    return Gazetteer(rows, longest)
+
+
+def _enter(rows: dict[str, tuple[str, str, str]], surface: str, row: tuple[str, str, str]) -> None:
+    """Puts a name in; one that stands for two things of a kind ("CBI") says nothing of which."""
+    known = rows.setdefault(surface, row)
+    if known[1] != row[1] and known[0] == row[0]:
+        rows[surface] = (known[0], surface, known[2])

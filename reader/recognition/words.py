@@ -1,0 +1,105 @@
+"""The words of an article as name finding sees them: sentence by sentence, hyphens weighed, capitals judged."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from reader.domain.article import BlockKind
+from reader.recognition.lexicon import words as listed
+from reader.recognition.zones import Zone
+from reader.text.sentences import sentences
+from reader.text.tokens import Token, tokens
+
+_OPENING = frozenset("\"“‘'«(:;[—–*•-…")
+_PREFIXED = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]z|[Aa]t|[Uu]l|[Uu]r)[-‐‑](?=\w)")
+_INNER_CAPITAL = re.compile(r"(?:[a-z]{1,2}[A-Z]|[dlmo]['’][A-Z])")
+TITLED = 0.7
+"""From this share of capitalised words on, a line without a stop is set in title case."""
+
+
+class Word(NamedTuple):
+    """One word or mark. `cap` says that it is written like a name, `first` that any word would be written so here."""
+
+    start: int
+    end: int
+    text: str
+    cap: bool
+    first: bool
+
+
+class Line(NamedTuple):
+    """One sentence. In a `titled` one capitals say nothing."""
+
+    words: tuple[Word, ...]
+    kind: BlockKind
+    titled: bool
+
+
+def lines(text: str, zones: tuple[Zone, ...], is_known: Callable[[str], bool]) -> list[Line]:
+    """The sentences of all zones; `is_known` tells a known name, which hyphens do not cut."""
+    found: list[Line] = []
+    for zone in zones:
+        piece = zone.span.of(text)
+        every = [token for token in tokens(piece) if token.text]
+        place = 0
+        for sentence in sentences(piece):
+            here: list[Token] = []
+            while place < len(every) and every[place].span.start < sentence.end:
+                here.append(every[place])
+                place += 1
+            words = tuple(_words(here, zone.span.start, is_known))
+            if words:
+                found.append(Line(words, zone.kind, is_titled(words)))
+    return found
+
+
+def _words(here: list[Token], offset: int, is_known: Callable[[str], bool]) -> Iterator[Word]:
+    """The words of one sentence, hyphenated ones cut where two names or a name and a plain word meet."""
+    first = True
+    for token in here:
+        start = offset + token.span.start
+        for at, part in _parts(token.text, is_known):
+            yield Word(start + at, start + at + len(part), part, looks_named(part), first)
+        first = token.text[-1] in _OPENING or (first and not token.text[0].isalnum())
+
+
+def looks_named(word: str) -> bool:
+    """Whether a word is written like a name."""
+    return word[0].isupper() or (not word.isalpha() or not word.islower()) and bool(
+        _INNER_CAPITAL.match(word) or (_PREFIXED.match(word) and word[3:4].isupper() | word[2:3].isupper())
+    )
+
+
+def _parts(word: str, is_known: Callable[[str], bool]) -> list[tuple[int, str]]:
+    """The pieces of a word with their places in it; most words are one piece."""
+    if "-" not in word[1:-1] or is_known(word) or word[0].isdigit() or "@" in word or "/" in word:
+        return [(0, word)]
+    pieces = list(re.finditer(r"[^-]+", word))
+    named = [looks_named(piece.group()) for piece in pieces]
+    if _PREFIXED.match(word) or not any(named) or any(piece.group().isdigit() for piece in pieces):
+        return [(0, word)]
+    if all(named) and not all(is_known(piece.group()) for piece in pieces):
+        return [(0, word)]
+    if not all(named) and not _splits(pieces, named, is_known):
+        return [(0, word)]
+    return [(piece.start(), piece.group()) for piece in pieces]
+
+
+def _splits(pieces: list[re.Match[str]], named: list[bool], is_known: Callable[[str], bool]) -> bool:
+    """Whether a word such as "US-led", "anti-Assad" or "Jean-pierre" is a name and a plain word."""
+    if not named[0]:
+        return True
+    tail = pieces[-1].group()
+    return tail in listed("glued") or is_known(pieces[0].group()) or tail in listed("common_words")
+
+
+def is_titled(words: tuple[Word, ...]) -> bool:
+    """Whether a line is set in title case or in capitals, so that capitals say nothing."""
+    spelt = [word.text for word in words if word.text[0].isalpha()]
+    if len(spelt) < 3:
+        return False
+    long = [word for word in spelt if len(word) > 3] or spelt
+    if sum(word.isupper() for word in spelt) / len(spelt) > TITLED:
+        return True
+    capital = sum(word[0].isupper() for word in long) / len(long)
+    return capital > TITLED and len(long) > 3 and words[-1].text not in {".", "?", "!", "”", '"', ","}

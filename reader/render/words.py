@@ -1,0 +1,120 @@
+"""Marks, dates and lengths in words, as a person says them; English and the same on every machine."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from reader.domain.analysis import DateMention, Entity, Figure
+from reader.domain.article import Article
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WORDS_A_MINUTE = 230
+"""How fast people read prose, rounded down from 238; source: M. Brysbaert, "How many words do we read per minute?"."""
+
+BETWEEN = " · "
+"""What stands between the parts of a line of facts."""
+
+
+def date_words(day: date) -> str:
+    """A day as newspapers date it: "Fri 9 Dec 2022"."""
+    return f"{DAYS[day.weekday()]} {short_date_words(day)}"
+
+
+def short_date_words(day: date) -> str:
+    """A day without its name: "9 Dec 2022"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def stretch_words(first: date | None, last: date | None) -> str:
+    """A stretch of time with both days included: a day, a month, a year, or from and to; "" when nothing is known."""
+    if first is None or last is None:
+        known = first or last
+        return "" if known is None else f"{'from' if first else 'until'} {date_words(known)}"
+    if first == last:
+        return date_words(first)
+    whole_month = first.day == 1 and _ends_a_month(last)
+    if whole_month and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if whole_month and first.year == last.year and (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{short_date_words(first)} to {short_date_words(last)}"
+
+
+def length_words(words: int) -> str:
+    """How long reading takes: "3 min"; never less than one."""
+    return f"{max(1, round(words / WORDS_A_MINUTE))} min"
+
+
+def facts(article: Article) -> tuple[str, ...]:
+    """What stands behind the byline: when, where it was printed, how long it takes."""
+    day = date_words(article.published) if article.published else article.published_text
+    return tuple(part for part in (day, article.source, length_words(article.words)) if part)
+
+
+def citation(article: Article) -> str:
+    """Who wrote what, where and when, in one line: "Ann Lee, “The port reopens”, The Gazette, 9 Dec 2022, https://…"."""
+    day = short_date_words(article.published) if article.published else article.published_text
+    who = " and ".join(part for part in (", ".join(article.authors[:-1]), *article.authors[-1:]) if part)
+    parts = (who, f"“{article.title}”" if article.title else "", article.source, day, article.url)
+    return ", ".join(part for part in parts if part)
+
+
+def quote_with_citation(quote: str, article: Article) -> str:
+    """A passage in quotation marks, unless it stands in some already, and below it where it is from."""
+    bare = quote.strip()
+    is_quoted = bare[:1] in {"“", '"'} and bare[-1:] in {"”", '"'} and bare.count(bare[0]) == 1 + (bare[0] == '"')
+    return f"{bare if is_quoted else f'“{bare}”'}\n— {citation(article)}"
+
+
+def number_words(number: Decimal) -> str:
+    """A number with its thousands set apart and no idle zeros: "275,000,000", "3.4"."""
+    plain = f"{number:,f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def amount_words(figure: Figure) -> str:
+    """What a figure stands for, normalised: "275,000,000 USD", "200 to 999", "at least 40", "about 3.4 %"."""
+    bare = _range_words(figure)
+    unit = figure.currency or figure.unit
+    return f"{bare} {unit}" if unit else bare
+
+
+def figure_words(figure: Figure, text: str) -> str:
+    """A figure as printed and what it says: "$275mn = 275,000,000 USD · for lethal aid · additional"."""
+    told = f"for {figure.of}" if figure.currency and figure.of else figure.of
+    per = f"a {figure.per}" if figure.per else ""
+    parts = (f"{_one_line(figure.span.of(text))} = {amount_words(figure)}", per, told, figure.qualifier)
+    return BETWEEN.join(part for part in parts if part)
+
+
+def entity_words(entity: Entity) -> str:
+    """An entity and how often it is named: "John Kirby · 4 here"."""
+    return f"{entity.name}{BETWEEN}{len(entity.mentions)} here"
+
+
+def date_mark_words(mention: DateMention, text: str) -> str:
+    """A date as printed and the days it means: "Friday = Fri 9 Dec 2022"."""
+    printed = _one_line(mention.span.of(text))
+    days = stretch_words(mention.first, mention.last)
+    return f"{printed} = {days}" if days else f"{printed} · day unknown"
+
+
+def _ends_a_month(day: date) -> bool:
+    return day == date.max or (day + timedelta(days=1)).day == 1
+
+
+def _range_words(figure: Figure) -> str:
+    low, high, value = figure.low, figure.high, figure.value
+    if value is not None and low == high == value:
+        return ("about " if figure.approximate else "") + number_words(value)
+    if low is not None and high is not None and low != high:
+        return ("about " if figure.approximate else "") + f"{number_words(low)} to {number_words(high)}"
+    if low is not None and high is None:
+        return f"at least {number_words(low)}"
+    if high is not None and low is None:
+        return f"up to {number_words(high)}"
+    return f"about {number_words(value)}" if value is not None else "not known"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""Truth on disk: article files, and TinyDB for what the person wrote."""

@@ -1,0 +1,127 @@
+"""Finding every date of a text: which rules to ask at which word, and which of their answers to keep."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from reader.domain.analysis import DateMention
+from reader.domain.span import Span
+from reader.text.dates import absolute, relative, stretches
+from reader.text.dates.calendar import MONTHS, NUMBERS, ORDINALS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from reader.text.dates.words import Named, Rule, Words, words_of
+
+_DIGITS: tuple[Rule, ...] = (
+    absolute.numeric,
+    absolute.day_then_month,
+    absolute.year,
+    absolute.decade,
+    absolute.century,
+    relative.ago,
+)
+
+
+@cache
+def _simple() -> Mapping[str, tuple[Rule, ...]]:
+    """The rules that stand on their own, by the word at which they begin."""
+    named: tuple[tuple[Rule, object], ...] = (
+        (absolute.month_then_day, MONTHS | SHORT_MONTHS | WEEKDAYS | SHORT_WEEKDAYS),
+        (absolute.day_then_month, WEEKDAYS | SHORT_WEEKDAYS),
+        (absolute.month_alone, MONTHS | SHORT_MONTHS),
+        (absolute.season, SEASONS),
+        (absolute.coded, ("q", "h", "fy")),
+        (absolute.century, ORDINALS),
+        (relative.weekday, WEEKDAYS),
+        (relative.near, ("yesterday", "today", "tonight", "tomorrow")),
+        (relative.stepped, ("last", "this", "next")),
+        (relative.passing, ("the", "past", "last", "next", "coming")),
+        (relative.ago, (*NUMBERS, "few", "several", "some", "many")),
+        (relative.shaded, ("earlier", "later")),
+        (relative.weekend, ("the",)),
+    )
+    return _by_word(named)
+
+
+@cache
+def _built() -> Mapping[str, tuple[Rule, ...]]:
+    """The rules that build on others, by the word at which they begin."""
+    named: tuple[tuple[Rule, object], ...] = (
+        (_early, ("early", "mid", "late")),
+        (_part, ("the", "last", "final", "end", "start", "beginning", "middle", "close", *ORDINALS)),
+        (_since, ("since",)),
+        (_between, ("between", "from")),
+    )
+    return _by_word(named)
+
+
+def _by_word(named: tuple[tuple[Rule, object], ...]) -> Mapping[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule, beginnings in named:
+        for word in tuple(beginnings):  # type: ignore[call-overload]
+            found[word] = (*found.get(word, ()), rule)
+    return found
+
+
+def simple(words: Words, index: int) -> Named | None:
+    """The longest date at this word that stands on its own, or is early, late or in the middle of one."""
+    word = words.at(index)
+    rules = _DIGITS if word.text[:1].isdecimal() else _simple().get(word.low, ())
+    found = [named for rule in rules if (named := rule(words, index))]
+    if word.low in {"early", "mid", "late"} and (shaded := _early(words, index)):
+        found.append(shaded)
+    return max(found, key=lambda named: (named.end, -named.begin), default=None)
+
+
+def _early(words: Words, index: int) -> Named | None:
+    return stretches.early(words, index, simple)
+
+
+def _part(words: Words, index: int) -> Named | None:
+    return stretches.part(words, index, simple)
+
+
+def _since(words: Words, index: int) -> Named | None:
+    return stretches.since(words, index, whole)
+
+
+def _between(words: Words, index: int) -> Named | None:
+    return stretches.between(words, index, whole)
+
+
+def whole(words: Words, index: int) -> Named | None:
+    """The longest date at this word, however it is built, but for one that only a following date ends."""
+    found = [named for rule in _built().get(words.at(index).low, ()) if (named := rule(words, index))]
+    if alone := simple(words, index):
+        found.append(alone)
+    return max(found, key=lambda named: (named.end, -named.begin), default=None)
+
+
+def named_dates(words: Words) -> list[Named]:
+    """All dates in order; where two overlap, the one that begins first stands."""
+    found: list[Named] = []
+    index = 0
+    triggers = _simple().keys() | _built().keys()
+    for place, word in enumerate(words.all):
+        if place < index or (word.low not in triggers and not word.text[0].isdecimal()):
+            continue
+        named = whole(words, place)
+        if named is None:
+            continue
+        named = stretches.run(words, named, whole) or named
+        if found and found[-1].end > named.begin:
+            found.pop()
+        found.append(named)
+        index = named.end
+    return found
+
+
+def find_dates(text: str, day: date | None) -> list[DateMention]:
+    """All dates and stretches of time that `text` names, in order and apart, as spans of code points.
+
+    `day` is the day from which the text speaks; without it only dates that carry their year are resolved.
+    Weekdays and months mean the nearest one behind, or ahead where the verb around them says so.
+    """
+    words = words_of(text, day)
+    return [
+        DateMention(Span(words.at(named.begin).start, words.at(named.end - 1).end), named.days.first, named.days.last)
+        for named in named_dates(words)
+    ]

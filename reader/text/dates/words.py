@@ -1,0 +1,163 @@
+"""A text as the rules for dates see it: runs of letters and of digits, and what lies between them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from reader.text.dates.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Stretch
+
+SPACED = frozenset({" "})
+LISTED = frozenset({" ", ", ", ". ", "., ", "."})
+HYPHENS = frozenset({"-", "‐", "‑"})
+DASHES = HYPHENS | {"–", "—", "−", "– ", "- ", "— "}
+PARAGRAPH = "¶"
+
+_WORD = re.compile(r"(?:https?://|www\.)\S+|[^\W\d_]+|\d+")
+"""An address counts as one word, so that no date is seen inside it."""
+
+_AHEAD = frozenset(
+    "will would shall won ll may might can could should must due expected scheduled plans plan planned planning set "
+    "slated hopes aims intends forthcoming upcoming until till".split()
+)
+_BEHIND = frozenset(
+    "said says told was were had did has have announced reported added wrote asked happened began came went took made "
+    "killed found died fell rose won lost since".split()
+)
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters or of digits. `low` is it in lower case.
+
+    `gap` is what parts it from the word before: the marks, then one space if there is white space ("" when they
+    touch, ", " for a comma), or PARAGRAPH across a blank line.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A date that a rule saw: the words [begin, end) of the text, and the days they name."""
+
+    begin: int
+    end: int
+    days: Stretch
+
+
+NOTHING = Word(0, 0, "", "", PARAGRAPH)
+"""What stands before the first word and after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text, the day from which it speaks, and whether it looks ahead (None: its verbs tell)."""
+
+    text: str
+    all: tuple[Word, ...]
+    day: date | None
+    direction: bool | None = None
+
+    def at(self, index: int) -> Word:
+        """The word there, or NOTHING."""
+        return self.all[index] if 0 <= index < len(self.all) else NOTHING
+
+    def low(self, index: int, gaps: frozenset[str] = SPACED) -> str:
+        """The word there in lower case if only one of `gaps` parts it from the one before, else nothing."""
+        word = self.at(index)
+        return word.low if word.gap in gaps else ""
+
+    def before(self, index: int) -> str:
+        """The word before this one in lower case if only space or a hyphen parts them, else nothing."""
+        gap = self.at(index).gap
+        return self.at(index - 1).low if gap == " " or gap in HYPHENS else ""
+
+    def number(self, index: int, most: int = 9999) -> int | None:
+        """The number there, if it is a run of at most four digits that is not part of a longer number."""
+        word = self.at(index)
+        if not word.text.isdecimal() or len(word.text) > 4 or self._is_piece(index):
+            return None
+        value = int(word.text)
+        return value if value <= most else None
+
+    def _is_piece(self, index: int) -> bool:
+        """Whether the digits are glued to others by a stop, a comma or a colon: 1,500 or 3.5."""
+        here, following = self.at(index), self.at(index + 1)
+        return (here.gap in {",", ".", ":"} and self.at(index - 1).text.isdecimal()) or (
+            following.gap in {",", ":"} and following.text.isdecimal()
+        )
+
+    def month(self, index: int) -> int | None:
+        """The month that a capitalised word or abbreviation names, without looking around it."""
+        word = self.at(index)
+        if not word.text[:1].isupper():
+            return None
+        return MONTHS.get(word.low) or SHORT_MONTHS.get(word.low)
+
+    def weekday(self, index: int) -> int | None:
+        """The weekday that a capitalised word or abbreviation names, Monday 0."""
+        word = self.at(index)
+        if not word.text[:1].isupper():
+            return None
+        return WEEKDAYS.get(word.low, SHORT_WEEKDAYS.get(word.low))
+
+    def year(self, index: int) -> int | None:
+        """The year from 1000 to 2199 that four digits there may name, seen without context."""
+        value = self.number(index)
+        return value if value is not None and len(self.at(index).text) == 4 and 1000 <= value < 2200 else None
+
+    def looks_ahead(self, index: int) -> bool:
+        """Whether the nearest verb around this word, in its own sentence, speaks of what is to come."""
+        if self.direction is not None:
+            return self.direction
+        for step in range(1, _REACH):
+            if _ends_sentence(self.at(index - step + 1).gap):
+                break
+            if (low := self.at(index - step).low) in _AHEAD or low in _BEHIND:
+                return low in _AHEAD
+        for step in range(1, _REACH):
+            if _ends_sentence(self.at(index + step).gap):
+                break
+            if (low := self.at(index + step).low) in _AHEAD or low in _BEHIND:
+                return low in _AHEAD
+        return False
+
+    def seen_from(self, day: date | None, *, ahead: bool) -> "Words":
+        """The same words, read as if spoken on another day, looking forward or back."""
+        return Words(self.text, self.all, day, ahead)
+
+
+Rule: TypeAlias = Callable[[Words, int], Named | None]
+"""What looks whether a date of one form begins at a word."""
+
+
+def words_of(text: str, day: date | None) -> Words:
+    """The words of a text that speaks from `day`."""
+    found: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        found.append(Word(start, end, word, word.lower(), _gap(text[last:start]) if last else PARAGRAPH))
+        last = end
+    return Words(text, tuple(found), day)
+
+
+def _gap(between: str) -> str:
+    if len(between) <= 1 and between != "\n":
+        return between
+    if between.count("\n") > 1 and re.search(r"\n[^\S\n]*\n", between):
+        return PARAGRAPH
+    bare = between.strip()
+    return bare + " " if bare != between else bare
+
+
+def _ends_sentence(gap: str) -> bool:
+    return gap == PARAGRAPH or any(mark in gap for mark in "!?;…") or gap in {". ", ".” ", '." '}

@@ -1,0 +1,1 @@
+"""The full-screen interface; the only room that knows Textual."""

@@ -1,0 +1,156 @@
+"""The Textual app: themes, the first screen, and what counts in every screen."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.filter import LineFilter, NoColor
+
+from reader.domain.changes import Change
+from reader.library import Library
+from reader.text.screen import clean
+from reader.ui.commands import bindings
+from reader.ui.messages import ArticleChosen, LibraryChanged, Told
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.screens.too_small import TooSmall, fits
+from reader.ui.widgets.working import InTurn
+
+Colour = Literal["full", "16", "none"]
+
+WIDTHS = ((0, "-narrow"), (100, "-wide"), (160, "-ultra"))
+"""From how many columns on a screen bears which class."""
+
+PLAIN_THEME = "ansi-dark"
+"""The theme that leaves all colours to the terminal."""
+
+NOT_A_TERMINAL = (
+    "reader needs a terminal for its screens. Without one, use the command line: "
+    "`reader list`, `reader show ID`, `reader add FILE`; `reader --help` tells all."
+)
+DUMB_TERMINAL = (
+    "reader's screens need a terminal that can place a cursor, and TERM says this one cannot. Use the command line: "
+    "`reader list`, `reader show ID`, `reader add FILE`; `reader --help` tells all."
+)
+USAGE = 2
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """The whole interface on one library.
+
+    `start` is the id of an article to open at once. `colour` is what the terminal can show: with "16" and "none" the
+    colours are the terminal's own, with "none" there are none at all.
+    """
+
+    TITLE = "Reader"
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 - Textual declares it so
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+
+    def __init__(self, library: Library, *, start: str | None = None, colour: Colour = "full") -> None:
+        super().__init__(ansi_color=None if colour == "full" else True)
+        self._library = library
+        self._start = start
+        self._colour = colour
+        self._turn = InTurn(self)
+        self.animation_level = "none"
+        self.no_color = colour == "none"
+        if colour != "full":
+            self.theme = PLAIN_THEME
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters; without colour, one that takes every colour out whatever the environment says."""
+        filters = super().get_line_filters()
+        return filters if self._colour != "none" else [*filters, NoColor()]
+
+    async def on_mount(self) -> None:
+        """Open the library, and the article that was asked for above it."""
+        await self.push_screen(LibraryScreen(self._library))
+        if self._start:
+            self.post_message(ArticleChosen(self._start, (self._start,)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small, for as long as it is."""
+        if fits(event.size) and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+        elif not fits(event.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+
+    def on_article_chosen(self, message: ArticleChosen) -> None:
+        """Open the reader screen."""
+        from reader.ui.screens.reader import ReaderScreen  # noqa: PLC0415 - the library is on the screen first
+
+        self.push_screen(ReaderScreen(self._library, message.article, message.among))
+
+    def on_told(self, message: Told) -> None:
+        """Show the sentence for a moment."""
+        self.notify(clean(message.sentence), severity=message.weight, markup=False)
+
+    def action_palette(self) -> None:
+        """Open the command palette on the commands that count now."""
+        from reader.ui.screens.palette import palette  # noqa: PLC0415 - asked for seldom
+
+        self.push_screen(palette(self._library))
+
+    def action_help(self) -> None:
+        """Show the keys that count now."""
+        from reader.ui.dialogs.help import HelpDialog, keys_of  # noqa: PLC0415 - asked for seldom
+
+        self.push_screen(HelpDialog(keys_of(self.screen)))
+
+    def action_theme(self) -> None:
+        """Choose the colours, each seen as the cursor reaches it."""
+        from reader.ui.dialogs.theme import ThemeDialog  # noqa: PLC0415 - asked for seldom
+
+        names = [name for name in sorted(self.available_themes) if self._colour == "full" or name.startswith("ansi")]
+        self.push_screen(ThemeDialog(names, self.theme))
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._turn.do(self._library.undo, partial(self._changed, "Undid: {} — ^r does it again"))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn.do(self._library.redo, partial(self._changed, "Done again: {} — u takes it back"))
+
+    def action_how_to_quit(self) -> None:
+        """Tell how to leave, for those whose fingers press control and C."""
+        self.post_message(Told("Press q to leave Reader. Everything is saved already."))
+
+    def _changed(self, sentence: str, change: Change) -> None:
+        self.post_message(Told(sentence.format(change.what)))
+        for screen in self.screen_stack:
+            screen.post_message(LibraryChanged())
+
+
+def colour_depth(environment: Mapping[str, str]) -> Colour:
+    """What the terminal can show: NO_COLOR (https://no-color.org) means none, else as Rich reads TERM and COLORTERM."""
+    if "NO_COLOR" in environment:
+        return "none"
+    from rich.console import Console  # noqa: PLC0415 - Textual has loaded it
+
+    system = Console(force_terminal=True, _environ=environment, legacy_windows=False).color_system
+    return "full" if system in {"256", "truecolor"} else "16"
+
+
+def refusal(environment: Mapping[str, str], is_terminal: Callable[[], bool]) -> str:
+    """Why no screen can be opened here, in a sentence that names the other way; nothing where one can."""
+    if not is_terminal():
+        return NOT_A_TERMINAL
+    return DUMB_TERMINAL if environment.get("TERM", "") in {"dumb", "unknown"} else ""
+
+
+def run_app(library: Library, start: str | None = None) -> int:
+    """Open the interface and stay until the person leaves; return the exit code of the process."""
+    reason = refusal(os.environ, lambda: sys.stdin.isatty() and sys.stdout.isatty())
+    if reason:
+        sys.stderr.write(reason + "\n")
+        return USAGE
+    app = ReaderApp(library, start=start, colour=colour_depth(os.environ))
+    app.run()
+    return app.return_code or 0

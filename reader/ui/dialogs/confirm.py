@@ -1,0 +1,46 @@
+"""Asks before something that cannot be undone; the safe answer is the default."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button
+
+from reader.ui.widgets.words import Words
+
+
+class ConfirmDialog(ModalScreen[bool | None]):
+    """Returns True only when the person chose `yes`; Esc and Enter alone are safe."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", id="confirm.yes"),
+        Binding("n,escape", "answer(False)", "No", id="confirm.no"),
+        Binding("left,right,h,l", "app.focus_next", "The other answer", id="confirm.other"),
+    ]
+
+    def __init__(self, question: str, *, yes: str, no: str) -> None:
+        super().__init__()
+        self._question = question
+        self._answers = (yes, no)
+
+    def compose(self) -> ComposeResult:
+        """The question, and the two answers, the safe one first."""
+        yes, no = self._answers
+        with Vertical(id="box", classes="dialog -small"):
+            yield Words(self._question)
+            with Horizontal(id="answers"):
+                yield Button(Content(f"{no} (n)"), id="no", variant="primary")
+                yield Button(Content(f"{yes} (y)"), id="yes")
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_answer(yes=event.button.id == "yes")
+
+    def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - Textual's actions take positional arguments
+        """Return the answer."""
+        self.dismiss(yes)

@@ -1,0 +1,198 @@
+"""The import dialog: a text on its way in, what was understood of it, and what of that is to be corrected."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from reader.domain.errors import ReaderError
+from reader.domain.intake import Intake
+from reader.ui.widgets.fields_form import FieldsForm
+from reader.ui.widgets.intake_words import day_question, repairs_words, text_words
+from reader.ui.widgets.paste_area import PasteArea
+from reader.ui.widgets.set_aside_list import SetAsideList
+from reader.ui.widgets.words import Words, literal
+from reader.ui.widgets.working import InTurn
+
+ASKED_FIRST = (
+    "title",
+    "kicker",
+    "standfirst",
+    "authors",
+    "dateline",
+    "published",
+    "source",
+    "url",
+)
+"""The fields that the dialog asks for, in the order in which people read them."""
+
+BOX_HOLDS = 100_000
+"""The longest text, in code points, that goes into the box again; a longer one is shown as understood only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the dialog needs to know how to do: read a text, name its fields, and make an intake of what was changed."""
+
+    read: Callable[[str | bytes], Intake]
+    fields: Callable[[Intake], Mapping[str, str]]
+    revise: Callable[[Intake, Mapping[str, str], list[int]], Intake]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An article that is to be added, with what it came from."""
+
+    intake: Intake
+    original: str | bytes
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was not added: the text, and what was typed into fields."""
+
+    raw: str | bytes
+    edits: Mapping[str, str] = field(default_factory=dict)
+
+
+class ImportDialog(ModalScreen[Wanted | Draft | None]):
+    """Shows what a text would become; without a text, a box to paste it into.
+
+    Returns what to add, or what was left undone; None when there was nothing.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "go_on", "Add", id="import.go_on"),
+        Binding("ctrl+t", "box", "The text itself", id="import.box"),
+        Binding("escape", "leave", "Cancel", id="import.leave"),
+    ]
+
+    def __init__(self, raw: str | bytes, edits: Mapping[str, str], reading: Reading) -> None:
+        super().__init__()
+        self._raw = raw
+        self._edits = edits
+        self._reading = reading
+        self._turn = InTurn(self)
+        self._intake: Intake | None = None
+        self._form: FieldsForm | None = None
+        self._aside = SetAsideList()
+
+    def compose(self) -> ComposeResult:
+        """The box to paste into, and room for what is understood; one of the two shows."""
+        with Vertical(id="box", classes="dialog"):
+            yield PasteArea()
+            yield VerticalScroll(id="understood", can_focus=False)
+            yield Words(id="fault")
+            yield Words(id="keys")
+
+    def on_mount(self) -> None:
+        """Read the text at once where there is one."""
+        self.query_one("#box").border_title = Content("Add an article")
+        if self._raw:
+            self._read(self._raw)
+        else:
+            self._show_box("")
+
+    # -- the two faces
+
+    def _show_box(self, text: str) -> None:
+        self.add_class("-asking")
+        self._say_keys("paste an article here", "^s understand", "esc cancel")
+        area = self.query_one(PasteArea)
+        area.fill(text)
+        area.focus()
+
+    def _read(self, raw: str | bytes) -> None:
+        self._raw = raw
+        self._say_keys("reading …", "esc cancel")
+        self._fault("")
+        self._turn.do(lambda: self._reading.read(raw), self._understood, self._refused)
+
+    def _refused(self, error: ReaderError) -> None:
+        self._intake = None
+        text = self._raw if isinstance(self._raw, str) and len(self._raw) <= BOX_HOLDS else ""
+        self._show_box(text)
+        self._fault(error.sentence)
+
+    async def _understood(self, intake: Intake) -> None:
+        self._intake = intake
+        known = self._reading.fields(intake)
+        fields = {name: known[name] for name in ASKED_FIRST} | {"tags": ""}
+        question = day_question(intake)
+        self._form = FieldsForm(fields, typed=self._edits, asks={"published": question} if question else {})
+        self._aside.show(intake.set_aside)
+        room = self.query_one("#understood", VerticalScroll)
+        await room.remove_children()
+        await room.mount(self._form, *self._about(intake))
+        self.remove_class("-asking")
+        self._say_keys("⏎ add", "tab next field", "space put a line back", "^t the text", "esc cancel")
+        self._form.focus_on("published" if question and not known["published"] else "title")
+
+    def _about(self, intake: Intake) -> list[Words | SetAsideList]:
+        """What stands under the fields: notices, the text, what was set aside, what was repaired."""
+        parts: list[Words | SetAsideList] = [Words(notice, classes="notice") for notice in intake.notices]
+        parts.append(Words(text_words(intake.article), classes="about"))
+        if intake.set_aside:
+            name = f"SET ASIDE {len(intake.set_aside)}"
+            parts.append(Words(Content(f"{name} — space puts a line back into the text"), classes="section"))
+            parts.append(self._aside)
+        if intake.repairs:
+            parts.append(Words(repairs_words(intake.repairs), classes="about"))
+        return parts
+
+    # -- keys
+
+    @on(PasteArea.Pasted)
+    def _pasted(self, message: PasteArea.Pasted) -> None:
+        self._read(message.text)
+
+    @on(Input.Submitted)
+    def action_go_on(self) -> None:
+        """Understand what is in the box; add what was understood."""
+        if self.has_class("-asking"):
+            text = self.query_one(PasteArea).whole
+            if text.strip():
+                self._read(text)
+            return
+        if self._intake is None or self._form is None:
+            return
+        if fault := self._form.fault():
+            self._fault(fault)
+            return
+        self._add(self._intake, self._form.changed)
+
+    def action_box(self) -> None:
+        """Show the text itself, to be changed and understood anew."""
+        if isinstance(self._raw, str) and len(self._raw) <= BOX_HOLDS and self._intake is not None:
+            self._show_box(self._raw)
+
+    def action_leave(self) -> None:
+        """Leave without adding; what there was is handed back, to be offered again."""
+        raw = self.query_one(PasteArea).whole if self.has_class("-asking") else self._raw
+        edits = self._form.changed if self._form else {}
+        self.dismiss(Draft(raw, edits) if raw.strip() else None)
+
+    def _add(self, intake: Intake, changed: Mapping[str, str]) -> None:
+        fields = {name: value for name, value in changed.items() if name != "tags"}
+        tags = tuple(tag.strip() for tag in changed.get("tags", "").split(";") if tag.strip())
+        restored = self._aside.restored
+        self._turn.do(
+            lambda: self._reading.revise(intake, fields, restored),
+            lambda revised: self.dismiss(Wanted(revised, self._raw, tags)),
+            lambda error: self._fault(error.sentence),
+        )
+
+    def _fault(self, sentence: str) -> None:
+        self.query_one("#fault", Words).say(literal(sentence))
+        self.set_class(bool(sentence), "-fault")
+
+    def _say_keys(self, *keys: str) -> None:
+        self.query_one("#keys", Words).say("   ".join(keys))

@@ -1,0 +1,115 @@
+"""What was done to a text when it came in, to be undone piece by piece, and the text as it came."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from reader.domain.article import shortened
+from reader.domain.intake import Repair, SetAside
+from reader.ui.looks import Looks
+from reader.ui.widgets.mark_list import MarkList, Row
+from reader.ui.widgets.words import Words
+
+SHOWN = 100_000
+"""How many code points of the original are shown; the command line shows the file itself."""
+
+PIECE = 30
+"""How much of what stood before and after a repair is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One thing to take back: the repair, or the setting aside of the line, of that number."""
+
+    kind: Literal["repair", "line"]
+    number: int
+
+
+class OriginalDialog(ModalScreen[Revision | None]):
+    """Returns what is to be taken back, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "Down", id="original.down"),
+        Binding("k,up", "move(-1)", "Up", id="original.up"),
+        Binding("space,pagedown", "scroll(1)", "Original down", id="original.page_down"),
+        Binding("b,pageup", "scroll(-1)", "Original up", id="original.page_up"),
+        Binding("enter", "choose", "Take back", id="original.choose"),
+        Binding("escape,left,q,o", "leave", "Close", id="original.leave"),
+    ]
+
+    def __init__(self, repairs: Sequence[Repair], set_aside: Sequence[SetAside], original: str, looks: Looks) -> None:
+        super().__init__()
+        self._rows = [*_set_aside_rows(set_aside), *_repair_rows(repairs)]
+        self._original = original
+        self._list = MarkList(looks)
+
+    def compose(self) -> ComposeResult:
+        """The list, the original, the keys."""
+        with Vertical(id="box", classes="dialog"):
+            yield self._list
+            yield Words("AS IT CAME IN", classes="section")
+            with VerticalScroll(id="whole", can_focus=False):
+                yield Words(id="original")
+            yield Words("⏎ take back what the cursor is on   space b turn the pages   esc close", id="keys")
+
+    def on_mount(self) -> None:
+        """Fill the list and the text."""
+        self.query_one("#box").border_title = Content("What was repaired and set aside")
+        rows = self._rows or [Row("Nothing had to be repaired or set aside.")]
+        self._list.styles.height = max(1, min(len(rows), 14))
+        self._list.show(rows)
+        self._list.focus()
+        more = f"\n\n… {len(self._original) - SHOWN:,} more characters" if len(self._original) > SHOWN else ""
+        self.query_one("#original", Words).say(self._original[:SHOWN] + more)
+
+    def action_move(self, by: int) -> None:
+        """Move in the list."""
+        self._list.move(by)
+
+    def action_scroll(self, by: int) -> None:
+        """Turn a page of the original."""
+        whole = self.query_one("#whole")
+        whole.scroll_to(y=whole.scroll_target_y + by * max(1, whole.size.height - 1), animate=False)
+
+    def action_choose(self) -> None:
+        """Return what the cursor is on."""
+        self._list.choose()
+
+    @on(MarkList.Chosen)
+    def _chosen(self, message: MarkList.Chosen) -> None:
+        message.stop()
+        kind, number = message.target
+        self.dismiss(Revision("repair" if kind == "repair" else "line", number))
+
+    def action_leave(self) -> None:
+        """Take nothing back."""
+        self.dismiss(None)
+
+
+def _set_aside_rows(lines: Sequence[SetAside]) -> list[Row]:
+    rows = [
+        Row(" ".join(line.text.split()), right=line.reason, sign="−", target=("line", number))
+        for number, line in enumerate(lines)
+    ]
+    return [Row("SET ASIDE — ⏎ puts back", right=str(len(rows)), is_heading=True), *rows] if rows else []
+
+
+def _repair_rows(repairs: Sequence[Repair]) -> list[Row]:
+    rows = [
+        Row(f"{_visible(one.before)} → {_visible(one.after)}", right=one.kind, sign="~", target=("repair", number))
+        for number, one in enumerate(repairs)
+    ]
+    return [Row("REPAIRED — ⏎ undoes", right=str(len(rows)), is_heading=True), *rows] if rows else []
+
+
+def _visible(text: str) -> str:
+    """A piece of text in which line breaks and odd spaces can be seen."""
+    seen = "".join("↵" if character == "\n" else "␣" if character.isspace() else character for character in text)
+    return f"“{shortened(seen, PIECE)}”" if seen else "nothing"

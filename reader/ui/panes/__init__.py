@@ -1,0 +1,1 @@
+"""Panes know one job each and ask the library."""

@@ -1,0 +1,193 @@
+"""Acting on articles from the list: star, read, tags, notes, trash, fields, export."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from textual.message import Message
+from textual.screen import Screen
+
+from reader.domain.article import shortened
+from reader.domain.changes import Change, Step
+from reader.domain.kept import Added, ArticleRow
+from reader.domain.notes import ArticleState, Note
+from reader.domain.reports import ExportReport
+from reader.library import Library
+from reader.ui.dialogs.export import ExportDialog, ExportWish, Outgoing
+from reader.ui.messages import LibraryChanged, Told
+from reader.ui.widgets.working import InTurn
+
+EXPORTS = "reader-notes"
+"""The folder under the home folder that is offered for exports."""
+
+TITLE_LENGTH = 48
+"""How much of a title a passing message repeats."""
+
+
+class StatesKept(Message):
+    """Articles are in a new state."""
+
+    def __init__(self, states: list[ArticleState]) -> None:
+        self.states = states
+        super().__init__()
+
+
+class Acting:
+    """What is done with chosen articles; asks by dialogs on `screen`, writes in turn, tells the screen."""
+
+    def __init__(self, screen: Screen[None], library: Library) -> None:
+        self._screen = screen
+        self._library = library
+        self._turn = InTurn(screen)
+        self._folder = Path.home() / EXPORTS
+
+    def star(self, rows: Sequence[ArticleRow]) -> None:
+        """Star the articles; if all are starred, take the stars away."""
+        starred = not all(row.state.starred for row in rows)
+        self._set_states(rows, lambda state: replace(state, starred=starred), "star" if starred else "unstar")
+
+    def toggle_read(self, rows: Sequence[ArticleRow]) -> None:
+        """Mark the articles read; if all are, unread."""
+        unread = not any(row.state.unread for row in rows)
+        what = "mark as unread" if unread else "mark as read"
+        self._set_states(rows, lambda state: replace(state, unread=unread), what)
+
+    def tag(self, rows: Sequence[ArticleRow]) -> None:
+        """Ask for tags; those that all the articles share are offered to be taken off."""
+        from reader.ui.dialogs.tags import TagsDialog  # noqa: PLC0415 - the list is on the screen first
+
+        shared = tuple(sorted(set.intersection(*(set(row.state.tags) for row in rows))))
+
+        def ask(known: dict[str, int]) -> None:
+            self._screen.app.push_screen(TagsDialog(shared, tuple(known)), partial(self._tagged, rows, shared))
+
+        self._turn.do(self._library.tags, ask)
+
+    def note(self, row: ArticleRow) -> None:
+        """Ask for a note on the article."""
+        from reader.ui.dialogs.note import NoteDialog  # noqa: PLC0415 - the list is on the screen first
+
+        def written(text: str | None) -> None:
+            if text and text.strip():
+                self._turn.do(partial(self._library.annotate, row.head.id, text), done)
+
+        def done(_: Note) -> None:
+            self._changed(f"Note kept on “{_title(row)}”.")
+
+        self._screen.app.push_screen(NoteDialog("", ""), written)
+
+    def trash(self, rows: Sequence[ArticleRow]) -> None:
+        """Put the articles in the trash."""
+        what = f"“{_title(rows[0])}” is" if len(rows) == 1 else f"{len(rows)} articles are"
+        sentence = f"{what} in the trash. u brings back."
+        self._turn.do(partial(self._library.trash, _ids(rows)), lambda _: self._changed(sentence))
+
+    def edit_fields(self, row: ArticleRow) -> None:
+        """Ask for other headline, authors, date and the like; a change makes a new version."""
+        from reader.library.revising import fields_of  # noqa: PLC0415 - the list is on the screen first
+        from reader.ui.dialogs.edit_fields import EditFieldsDialog  # noqa: PLC0415 - likewise
+
+        def edited(fields: Mapping[str, str] | None) -> None:
+            if fields:
+                self._turn.do(partial(self._library.edit_fields, row.head.id, fields), done)
+
+        def done(_: Added) -> None:
+            self._changed(f"“{_title(row)}” has a new version; the earlier one is kept.")
+
+        self._turn.do(
+            lambda: fields_of(self._library.intake(row.head.id)),
+            lambda fields: self._screen.app.push_screen(EditFieldsDialog(fields), edited),
+        )
+
+    def export(self, current: ArticleRow | None, chosen: Sequence[ArticleRow], every: Sequence[ArticleRow]) -> None:
+        """Ask where to and how much, then write one Markdown file per article."""
+        from reader.export.names import file_name  # noqa: PLC0415 - the list is on the screen first
+
+        def outgoing(rows: Sequence[ArticleRow]) -> tuple[Outgoing, ...]:
+            return tuple(Outgoing(row.head.id, file_name(row.head.title, row.head.id)) for row in rows)
+
+        scopes = {"this article": outgoing([current] if current else []), "selected": outgoing(chosen)}
+        scopes["all shown"] = outgoing(every)
+        dialog = ExportDialog({name: files for name, files in scopes.items() if files}, self._folder)
+        self._screen.app.push_screen(dialog, self._wished)
+
+    # -- what follows an answer
+
+    def _wished(self, wish: ExportWish | None) -> None:
+        if wish:
+            self._folder = wish.folder
+            self._turn.do(partial(self._write, wish, overwrite=False), partial(self._exported, wish))
+
+    def _write(self, wish: ExportWish, *, overwrite: bool) -> ExportReport:
+        return self._library.export(wish.articles, wish.folder, whole_text=wish.whole_text, overwrite=overwrite)
+
+    def _exported(self, wish: ExportWish, report: ExportReport) -> None:
+        """Tell what was written; ask before anything in the way is overwritten."""
+        from reader.ui.dialogs.confirm import ConfirmDialog  # noqa: PLC0415 - asked for seldom
+
+        self._tell_export(wish, report)
+        if report.refused:
+            names = "\n".join(path.name for path in report.refused[:8])
+            more = f"\n… {len(report.refused) - 8} more" if len(report.refused) > 8 else ""
+            question = f"{len(report.refused)} files in {wish.folder} hold something else:\n\n{names}{more}"
+
+            def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual calls with the answer
+                if yes:
+                    self._turn.do(partial(self._write, wish, overwrite=True), partial(self._tell_export, wish))
+
+            self._screen.app.push_screen(ConfirmDialog(question, yes="Overwrite them", no="Leave them"), answered)
+
+    def _tell_export(self, wish: ExportWish, report: ExportReport) -> None:
+        same = f", {len(report.unchanged)} already as they should be" if report.unchanged else ""
+        left = f", {len(report.refused)} left as they were" if report.refused else ""
+        self._tell(f"{_counted(len(report.written), 'file')} written to {wish.folder}{same}{left}.")
+
+    def _tagged(self, rows: Sequence[ArticleRow], shared: Sequence[str], answer: Sequence[str] | None) -> None:
+        from reader.library.annotating import plain_tag  # noqa: PLC0415 - the list is on the screen first
+
+        if answer is None:
+            return
+        wanted = {tag for tag in map(plain_tag, answer) if tag}
+        gone = set(shared) - wanted
+
+        def tagged(state: ArticleState) -> ArticleState:
+            return replace(state, tags=tuple(sorted((set(state.tags) | wanted) - gone)))
+
+        self._set_states(rows, tagged, "tag")
+
+    def _set_states(self, rows: Sequence[ArticleRow], after: Callable[[ArticleState], ArticleState], what: str) -> None:
+        """Draw the articles in their new state at once, keep it as one change; read again if that failed."""
+        self._screen.post_message(StatesKept([after(row.state) for row in rows]))
+
+        def write() -> list[ArticleState]:
+            states = [self._library.shelf.state(article) for article in _ids(rows)]
+            steps = tuple(Step(state, after(state)) for state in states if after(state) != state)
+            if steps:
+                self._library.apply(Change(f"{what} {_counted(len(steps), 'article')}", steps))
+            return [after(state) for state in states]
+
+        self._turn.do(write, lambda states: self._screen.post_message(StatesKept(states)), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._screen.post_message(Told(str(error), "error"))
+        self._screen.post_message(LibraryChanged())
+
+    def _changed(self, sentence: str) -> None:
+        self._tell(sentence)
+        self._screen.post_message(LibraryChanged())
+
+    def _tell(self, sentence: str) -> None:
+        self._screen.post_message(Told(sentence))
+
+
+def _ids(rows: Sequence[ArticleRow]) -> list[str]:
+    return [row.head.id for row in rows]
+
+
+def _title(row: ArticleRow) -> str:
+    return shortened(row.head.title, TITLE_LENGTH)
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

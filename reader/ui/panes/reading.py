@@ -1,0 +1,309 @@
+"""Reading: one article with its marks, the cursor in it, and what is selected."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from reader.domain.article import Article, Link, shortened
+from reader.domain.kept import OpenArticle
+from reader.domain.notes import Note
+from reader.domain.span import Span
+from reader.library import Library
+from reader.render.layout import layout
+from reader.render.lines import Line
+from reader.render.marks import Letters, Mark, MarkClass, marks_of
+from reader.render.places import Paragraphs, line_at, paragraphs
+from reader.text.sentences import sentences
+from reader.ui.looks import Looks
+from reader.ui.messages import Told
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.article_view_cursor import piece_at
+from reader.ui.widgets.article_view_lighting import Lighting, next_mark, next_mention
+from reader.ui.widgets.article_view_selecting import SelectingView
+from reader.ui.widgets.status_line import StatusLine
+from reader.ui.widgets.working import Latest
+
+FINISHED = 0.99
+"""From this share on an article counts as read, and opens at its beginning again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An open article with all that showing it needs; `notes` as they are now."""
+
+    opened: OpenArticle
+    marks: tuple[Mark, ...]
+    sentences: tuple[Span, ...]
+    places: Paragraphs
+    notes: tuple[Note, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.opened.article
+
+    @property
+    def blocks(self) -> tuple[Span, ...]:
+        """The span of every block."""
+        return tuple(block.span for block in self.article.blocks)
+
+    def block_at(self, offset: int) -> Span:
+        """The block that the cursor is in."""
+        return self.article.blocks[self.places.block(offset)].span if self.article.blocks else Span(0, 0)
+
+    def link_at(self, offset: int) -> Link | None:
+        """The link at `offset`, else the first one behind it in its block, else the first of the block."""
+        block = self.block_at(offset)
+        here = [link for link in self.article.links if link.span.overlaps(block)]
+        return next((link for link in here if link.span.end > offset), here[0] if here else None)
+
+
+def page_of(opened: OpenArticle) -> Page:
+    """An open article made ready for the screen; pure, for a thread."""
+    article = opened.article
+    spans = tuple(sentences(article.text))
+    return Page(opened, marks_of(opened), spans, paragraphs(article), opened.notes)
+
+
+class ReadingPane(Vertical):
+    """Shows one article and moves in it; asks the library for it in a thread."""
+
+    class Shown(Message):
+        """Another article, or another version of it, is on the screen."""
+
+        def __init__(self, page: Page) -> None:
+            self.page = page
+            super().__init__()
+
+    class Moved(Message):
+        """The cursor, what is in sight, what is lit or what is selected has changed."""
+
+    def __init__(self, library: Library, looks: Looks, raised: Letters) -> None:
+        super().__init__()
+        self.view = SelectingView(looks)
+        self.page: Page | None = None
+        self.lighting = Lighting()
+        self._raised = raised
+        self._status = StatusLine()
+        self._pages: Latest[tuple[str, bool], Page] = Latest(
+            self, lambda asked: page_of(library.open(asked[0])), self._show
+        )
+        self.border_title = Content("Article")
+
+    def compose(self) -> ComposeResult:
+        """The text, and the line that says what the cursor is on."""
+        yield self.view
+        yield self._status
+
+    # -- opening
+
+    def open(self, article: str, *, again: bool = False) -> None:
+        """Show the article with this id; `again` stays where one is."""
+        self._pages.ask((article, again))
+
+    def _show(self, asked: tuple[str, bool], page: Page) -> None:
+        again = asked[1] and self.page is not None
+        self.page = page
+        self.view.sentences, self.view.paragraphs = page.sentences, page.blocks
+        self.view.action_end()
+        self.lighting = replace(self.lighting, followed=None)
+        self._lay(None if again else 0)
+        if again:
+            self._point(min(self.view.here.cursor, len(page.article.text)), None)
+        else:
+            self._resume(page)
+        self.post_message(self.Shown(page))
+
+    def _resume(self, page: Page) -> None:
+        """Begin where the person stopped reading."""
+        progress = page.opened.state.progress
+        if 0 < progress < FINISHED:
+            self.view.move(line_at(self.view.lines, int(progress * len(page.article.text))) - self.view.page)
+            self._point(self.view.in_sight.start, None)
+        else:
+            body = (start for start, number in zip(page.places.starts, page.places.numbers, strict=True) if number)
+            self._point(next(body, 0), None)
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Draw these notes in the margin."""
+        if self.page:
+            self.page = replace(self.page, notes=tuple(notes))
+            self._lay()
+            self._tell()
+
+    def look(self, looks: Looks) -> None:
+        """Draw everything in other styles."""
+        self.view.look(looks)
+        self._lay()
+
+    # -- what is lit
+
+    @property
+    def lit(self) -> tuple[Mark, ...]:
+        """The marks that are lit."""
+        return self.lighting.lit(self.page.marks) if self.page else ()
+
+    def light(self, change: Callable[[Lighting], Lighting]) -> None:
+        """Light other marks."""
+        self.lighting = change(self.lighting)
+        self._lay()
+        here = self.view.here
+        self._point(here.cursor, here.mark if here.mark in self.lit else None)
+
+    def toggle_letters(self) -> None:
+        """Show the class of each mark by a letter, or not."""
+        self.light(lambda lighting: lighting.with_letters(self.view.looks.letters))
+
+    def _lay(self, top: int | None = None) -> None:
+        """Lay the article out with what is lit; what is on the screen stays there unless `top` says another offset."""
+        if self.page is None:
+            return
+        letters = self._raised if self.lighting.has_letters(self.view.looks.letters) else Letters.NONE
+        article, lit, notes = self.page.article, self.lit, self.page.notes
+
+        def lines(width: int) -> Sequence[Line]:
+            return layout(article, lit, notes, width=width, cell_width=cell_len, letters=letters)
+
+        self.view.show(article.text, lines, top=top)
+
+    # -- moving
+
+    def walk(self, by: int) -> None:
+        """Go to the next mark, or the one before where `by` is negative."""
+        here, sight = self.view.here, self.view.in_sight
+        current = here.mark if self.view.is_in_sight(here.cursor) else None
+        found = next_mark(self.lit, current, (sight.start, sight.end), by)
+        if found is not None:
+            self.go_to_mark(found)
+        elif not self.lit:
+            self.post_message(Told("No marks are lit: m lights them, and 1 to 8 light one class."))
+        else:
+            self.post_message(Told("There is no mark further on." if by > 0 else "There is no mark before."))
+
+    def follow(self, cls: MarkClass, index: int) -> None:
+        """Go to the next mention of one thing, and light them all."""
+        if self.page and (found := next_mention(self.page.marks, cls, index, self.view.here.mark)):
+            self.follow_to(found)
+
+    def follow_to(self, mark: Mark) -> None:
+        """Go to one mention of a thing, and light them all."""
+        if mark not in self.lit:
+            self.lighting = replace(self.lighting, followed=mark)
+            self._lay()
+        self.go_to_mark(mark)
+
+    def go_to_mark(self, mark: Mark) -> None:
+        """Put the cursor on a mark."""
+        self.view.reveal(mark.span)
+        self._point(mark.span.start, mark)
+
+    def go_to(self, offset: int) -> None:
+        """Put the cursor at an offset."""
+        self.view.reveal(Span(offset, offset))
+        self._point(offset, None)
+
+    def go_paragraphs(self, by: int) -> None:
+        """Put the cursor at the beginning of another paragraph."""
+        if self.page and self.page.blocks:
+            at = self.page.places.block(self.view.here.cursor) + by
+            self.go_to(self.page.places.starts[max(0, min(len(self.page.blocks) - 1, at))])
+
+    @on(ArticleView.Clicked)
+    def _clicked(self, message: ArticleView.Clicked) -> None:
+        message.stop()
+        if self.page:
+            self.view.action_end()
+            mark = self.page.marks[message.mark] if message.mark >= 0 else None
+            self._point(mark.span.start if mark else message.offset, mark)
+
+    @on(ArticleView.Scrolled)
+    def _scrolled(self, message: ArticleView.Scrolled) -> None:
+        """Take the cursor along when it goes out of sight."""
+        message.stop()
+        if self.page and not self.view.selecting and not self.view.is_in_sight(self.view.here.cursor):
+            sight = self.view.in_sight
+            inside = (start for start in self.page.places.starts if sight.start <= start < sight.end)
+            self._point(next(inside, sight.start), None)
+        self._tell()
+
+    def _point(self, cursor: int, mark: Mark | None) -> None:
+        self.view.point(replace(self.view.here, cursor=cursor, mark=mark))
+        self._tell()
+
+    # -- what a note, a highlight or a copy is to be of
+
+    @property
+    def passage(self) -> Span | None:
+        """What is selected, if anything is."""
+        return self.view.selected
+
+    @property
+    def sentence(self) -> Span | None:
+        """The sentence at the cursor."""
+        return piece_at(self.page.sentences, self.view.here.cursor) if self.page else None
+
+    def labelled_places(self) -> list[int]:
+        """The offsets of the lit marks and the links in sight, in order."""
+        if self.page is None:
+            return []
+        spans = [*(mark.span for mark in self.lit), *(link.span for link in self.page.article.links)]
+        sight = self.view.in_sight
+        return sorted({span.start for span in spans if sight.start <= span.start < sight.end})
+
+    def go_to_place(self, offset: int) -> None:
+        """Put the cursor at an offset, on the mark that begins there if one is lit."""
+        mark = next((mark for mark in self.lit if mark.span.start == offset), None)
+        if mark:
+            self.go_to_mark(mark)
+        else:
+            self.go_to(offset)
+
+    def label(self, labels: Mapping[int, str] | None) -> None:
+        """Show labels at these offsets, or none."""
+        self.view.point(replace(self.view.here, labels=labels))
+
+    # -- what is told
+
+    @property
+    def progress(self) -> float:
+        """The share of the text that has been on the screen up to here."""
+        length = len(self.view.text)
+        return min(1.0, self.view.in_sight.end / length) if length else 0.0
+
+    @on(SelectingView.Selected)
+    def _tell(self) -> None:
+        """Say in words where one is."""
+        if self.page:
+            place = _place(self.page, self.view.here.cursor)
+            self._status.say(self._words(self.page), place if self.screen.has_class("-narrow") else "")
+            self.border_subtitle = Content(place)
+        self.post_message(self.Moved())
+
+    def _words(self, page: Page) -> str:
+        here = self.view.here
+        if self.view.selecting:
+            return f"SELECTED {len(self.view.selecting.span.of(page.article.text).split())} words"
+        if here.mark:
+            return here.mark.words
+        at_link = next((link for link in page.article.links if link.span.start == here.cursor), None)
+        return f"LINK {at_link.url}" if at_link else _note_words(page, here.cursor)
+
+
+def _place(page: Page, cursor: int) -> str:
+    number = page.places.number(cursor)
+    return f"¶{number} of {page.places.count}" if number else ""
+
+
+def _note_words(page: Page, cursor: int) -> str:
+    """The first note on the paragraph at the cursor."""
+    block = page.block_at(cursor)
+    for note in page.notes:
+        if note.text and note.anchor and note.anchor.placed and note.anchor.span.overlaps(block):
+            return f"NOTE {shortened(' '.join(note.text.split()), 200)}"
+    return ""

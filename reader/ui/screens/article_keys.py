@@ -1,0 +1,62 @@
+"""The keys that act on the articles of a list: those chosen, else the one under the cursor."""
+
+from reader.library import Library
+from reader.ui.panes.acting import Acting
+from reader.ui.screens.moving import MovingScreen
+from reader.ui.widgets.article_list import ArticleList
+
+
+class ArticleKeys(MovingScreen):
+    """A screen with a list of articles to act on."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._acting = Acting(self, library)
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list."""
+        raise NotImplementedError
+
+    def action_tag(self) -> None:
+        """Ask for tags."""
+        if rows := self.articles.acted_on:
+            self._acting.tag(rows)
+
+    def action_note(self) -> None:
+        """Ask for a note."""
+        if row := self.articles.current:
+            self._acting.note(row)
+
+    def action_star(self) -> None:
+        """Star, or take the star away."""
+        if rows := self.articles.acted_on:
+            self._acting.star(rows)
+
+    def action_toggle_read(self) -> None:
+        """Mark read or unread."""
+        if rows := self.articles.acted_on:
+            self._acting.toggle_read(rows)
+
+    def action_export(self) -> None:
+        """Ask where to, and write."""
+        if self.articles.rows:
+            self._acting.export(self.articles.current, self.articles.chosen_rows, self.articles.rows)
+
+    def action_trash(self) -> None:
+        """Put in the trash."""
+        if rows := self.articles.acted_on:
+            self._acting.trash(rows)
+
+    def action_edit_fields(self) -> None:
+        """Ask for other fields."""
+        if row := self.articles.current:
+            self._acting.edit_fields(row)
+
+    def action_select(self) -> None:
+        """Choose the article under the cursor."""
+        self.articles.choose()
+
+    def action_select_range(self) -> None:
+        """Choose all up to the cursor."""
+        self.articles.choose_range()

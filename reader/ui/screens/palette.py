@@ -1,0 +1,160 @@
+"""The command palette: every command that counts now, and every article by its title."""
+
+import asyncio
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.content import Content
+from textual.fuzzy import FuzzySearch
+
+from reader.domain.errors import ReaderError
+from reader.domain.kept import ArticleRow
+from reader.library import Library
+from reader.text.screen import clean
+from reader.ui.commands import COMMANDS, Command, key_names
+from reader.ui.messages import ArticleChosen
+from reader.ui.widgets.words import literal
+
+NAME_WIDTH = 24
+"""The cells that the name of a command takes before its keys."""
+
+LESS = 0.9
+"""What an article's score is multiplied by, so that of a command and an article alike the command comes first."""
+
+Thing = TypeVar("Thing")
+
+MOST_ARTICLES = 50
+"""The most articles among the answers."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette with our commands, as wide as its lines, without an emoji before its input."""
+
+    DEFAULT_CSS = """
+    Palette > Vertical { width: 84; max-width: 100%; margin-top: 1; background: $background; }
+    Palette #--input { border: heavy $text-primary; background: $background; }
+    Palette SearchIcon { color: $text-primary; text-style: bold; margin-top: 0; }
+    Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0; }
+    Palette #--results { width: 84; max-width: 100%; background: $background; }
+    Palette CommandList { border: none; background: $background; }
+    Palette CommandList > .option-list--option { padding: 0 1; text-style: none; }
+    Palette CommandList > .option-list--option-highlighted { background: $surface; text-style: bold; }
+    Palette:ansi CommandList > .option-list--option-highlighted { background: ansi_default; text-style: reverse; }
+    """
+
+    def on_mount(self) -> None:
+        """Put a sign there that every terminal draws alike."""
+        self.query_one(SearchIcon).icon = ":"
+
+
+def palette(library: Library) -> Palette:
+    """The palette for the screen under it."""
+    return Palette([partial(_provider, library)], placeholder="a command, or words of a title")
+
+
+def _provider(library: Library) -> type[Provider]:
+    class Commands(ReaderProvider):
+        """The provider for this library; Textual makes providers from a class alone."""
+
+        rows = staticmethod(library.rows)
+
+    return Commands
+
+
+class ReaderProvider(Provider):
+    """Commands first, then articles, newest first."""
+
+    rows: Callable[[], list[ArticleRow]]
+
+    async def startup(self) -> None:
+        """Read the titles, out of the way of the keys."""
+        self._commands = self._live()
+        try:
+            self._articles = await asyncio.to_thread(self.rows)
+        except ReaderError:
+            self._articles = []
+
+    async def discover(self) -> Hits:
+        """All commands that count now."""
+        for command, run in self._commands:
+            yield DiscoveryHit(_shown(command, Content(command.name)), run, text=command.name)
+
+    async def search(self, query: str) -> Hits:
+        """The commands, and the articles, that match."""
+        commands = [(f"{command.name}\n{command.sentence}", (command, run)) for command, run in self._commands]
+        for score, places, (command, run) in found(query, commands):
+            name = _lit(Content(command.name), [place for place in places if place < len(command.name)])
+            yield Hit(score, _shown(command, name), run, text=command.name)
+        ids = [row.head.id for row in self._articles]
+        titles = [(clean(row.head.title, multiline=False), row) for row in self._articles]
+        for score, places, row in found(query, titles)[:MOST_ARTICLES]:
+            title = literal(row.head.title, multiline=False)
+            about = literal(" · ".join(part for part in ("article", row.head.source, *row.head.authors) if part))
+            shown = Content.assemble(_lit(title, places), "\n", about.stylize("not bold $foreground 70%"))
+            yield Hit(LESS * score, shown, partial(self._open, row.head.id, ids), text=title.plain)
+
+    def _open(self, article: str, among: list[str]) -> None:
+        self.screen.post_message(ArticleChosen(article, among))
+
+    def _live(self) -> list[tuple[Command, Callable[[], object]]]:
+        """The commands whose keys count now on the screen under the palette, in the order of the table."""
+        active = {one.binding.id: one for one in self.screen.active_bindings.values() if one.enabled}
+        return [
+            (command, partial(self.app.run_action, active[command.id].binding.action, active[command.id].node))
+            for command in COMMANDS
+            if command.id in active and command.id != "app.palette"
+        ]
+
+
+def found(query: str, texts: Sequence[tuple[str, Thing]]) -> list[tuple[float, Sequence[int], Thing]]:
+    """The things whose text answers a query, best first, each with its score in (0, 1] and the places that match.
+
+    Texts that hold every word as it was typed leave those that hold its letters scattered out.
+    """
+    words = query.casefold().split()
+    exact = [(_closeness(words, text), _places(words, text), thing) for text, thing in texts if _holds(words, text)]
+    if exact or not words:
+        return sorted(exact, key=lambda one: -one[0])
+    fuzzy = FuzzySearch()
+    scattered = [(*fuzzy.match(query, text), thing) for text, thing in texts]
+    highest = max((score for score, _, _ in scattered), default=0)
+    return sorted(
+        ((0.5 * score / highest, places, thing) for score, places, thing in scattered if score > 0),
+        key=lambda one: -one[0],
+    )
+
+
+def _holds(words: Sequence[str], text: str) -> bool:
+    return all(word in text.casefold() for word in words)
+
+
+def _closeness(words: Sequence[str], text: str) -> float:
+    """Nearer 1 the earlier the words stand, and where they begin a word."""
+    folded = text.casefold()
+    begin = sum(re.search(rf"\b{re.escape(word)}", folded) is not None for word in words) / len(words)
+    return 0.5 + 0.25 * begin + 0.25 / (1 + folded.index(words[0]))
+
+
+def _places(words: Sequence[str], text: str) -> Sequence[int]:
+    """The places of the words in `text`; none where folding its case changed its length."""
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return ()
+    return [folded.index(word) + at for word in words for at in range(len(word))]
+
+
+def _shown(command: Command, name: Content) -> Content:
+    """The name with its keys, and the sentence under it."""
+    keys = (key_names(command), "bold $text-primary")
+    gap = " " * (NAME_WIDTH - name.cell_length)
+    return Content.assemble(name, gap, keys, "\n", (command.sentence, "not bold $foreground 70%"))
+
+
+def _lit(text: Content, places: Sequence[int]) -> Content:
+    """`text` with the characters that were searched for underlined."""
+    for place in places:
+        text = text.stylize("underline", place, place + 1)
+    return text

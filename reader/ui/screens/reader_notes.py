@@ -1,0 +1,119 @@
+"""The reader's keys that write, copy and act on the article."""
+
+import os
+from functools import partial
+
+from textual import on
+
+from reader.domain.span import Span
+from reader.render.words import citation, quote_with_citation
+from reader.ui.dialogs.link import LinkChoice, LinkDialog, can_open, find_browser
+from reader.ui.messages import Told
+from reader.ui.screens.reader_desk import ReaderDesk
+from reader.ui.widgets.article_view_selecting import SelectingView
+
+
+class NoteKeys(ReaderDesk):
+    """Each action is one line that calls a pane, or asks first what it is about."""
+
+    @on(SelectingView.NoteWanted)
+    def action_note(self) -> None:
+        """Ask for a note on what is selected, else at the paragraph."""
+        span = self.reading.passage or self._paragraph
+        if span:
+            self.reading.view.action_end()
+            self.notes.write(span)
+
+    def action_article_note(self) -> None:
+        """Ask for a note on the article."""
+        self.notes.write(None)
+
+    def action_highlight(self) -> None:
+        """Highlight what is selected, else the sentence; or no longer."""
+        span = self.reading.passage or self.reading.sentence
+        if span:
+            self.reading.view.action_end()
+            self.notes.highlight(span)
+
+    def action_select(self) -> None:
+        """Select the sentence at the cursor."""
+        if span := self.reading.passage or self.reading.sentence:
+            self.reading.view.focus()
+            self.reading.view.start(span)
+
+    def action_notes(self) -> None:
+        """List the notes."""
+        self.notes.list_notes()
+
+    def action_editor(self) -> None:
+        """Lend the terminal to the person's editor."""
+        self.notes.write_in_own_editor()
+
+    def action_copy_quote(self) -> None:
+        """Copy what is selected, else the paragraph, and where it is from."""
+        page, span = self.reading.page, self.reading.passage or self._paragraph
+        if page and span:
+            self.reading.view.action_end()
+            self._copy(quote_with_citation(span.of(page.article.text), page.article), "The quote")
+
+    def action_copy_citation(self) -> None:
+        """Copy where the article is from."""
+        if page := self.reading.page:
+            self._copy(citation(page.article), "The citation")
+
+    def _copy(self, text: str, what: str) -> None:
+        self.app.copy_to_clipboard(text.encode("utf-8", "replace").decode())
+        self.post_message(Told(f"{what} went to the terminal's clipboard."))
+
+    @property
+    def _paragraph(self) -> Span | None:
+        page = self.reading.page
+        return page.block_at(self.reading.view.here.cursor) if page and page.blocks else None
+
+    def action_open_link(self) -> None:
+        """Show where the link leads, then open it in a browser."""
+        page = self.reading.page
+        link = page.link_at(self.reading.view.here.cursor) if page else None
+        if link is None:
+            self.post_message(Told("This paragraph has no link. f labels every link in sight."))
+        elif not can_open(link.url):
+            self.post_message(Told(f"Only addresses of the web are opened; this one is {link.url}", "warning"))
+        else:
+            browser = find_browser(os.environ)
+
+            def chosen(choice: LinkChoice | None) -> None:
+                if choice == "copy":
+                    self._copy(link.url, "The address")
+                elif choice == "open" and browser:
+                    self.run_worker(partial(browser, link.url), thread=True, group="browser")
+
+            self.app.push_screen(LinkDialog(link.url, opens=browser is not None), chosen)
+
+    def action_tag(self) -> None:
+        """Ask for tags."""
+        if row := self.row:
+            self.acting.tag([row])
+
+    def action_star(self) -> None:
+        """Star, or take the star away."""
+        if row := self.row:
+            self.acting.star([row])
+
+    def action_edit_fields(self) -> None:
+        """Ask for other fields."""
+        if row := self.row:
+            self.acting.edit_fields(row)
+
+    def action_export(self) -> None:
+        """Ask where to, and write."""
+        if row := self.row:
+            self.acting.export(row, [], [])
+
+    def action_trash(self) -> None:
+        """Put the article in the trash; the screen goes when that is done."""
+        if row := self.row:
+            self.acting.trash([row])
+
+    def action_original(self) -> None:
+        """Show the text as it came in, and what was done to it."""
+        self.revising.show_original(self.article, lambda: self.looks)
