@@ -2,7 +2,7 @@
 
 import errno
 import os
-import secrets
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def write_atomically(path: Path, content: bytes, *, mode: int | None = FILE_MODE
     `mode` None leaves the permissions to the person's umask (for what they export). A symbolic link is replaced, never
     followed. On return the bytes and the name are on the disk. Raises WouldOverwrite, CannotWrite.
     """
-    temporary = path.with_name(f".{path.name[:_NAME_KEPT]}.{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f"{_litter_start(path)}{os.urandom(8).hex()}.tmp")
     try:
         _write_new(temporary, content, mode)
         _put_in_place(temporary, path, overwrite=overwrite)
@@ -54,6 +54,19 @@ def write_atomically(path: Path, content: bytes, *, mode: int | None = FILE_MODE
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
     _sync_folder(path)
+
+
+def remove_litter(path: Path) -> None:
+    """Remove what writers of `path` that were killed left beside it; the caller sees to it that nobody is writing."""
+    start = _litter_start(path)
+    with suppress(OSError):
+        for entry in path.parent.iterdir():
+            if entry.name.startswith(start) and re.fullmatch(r"[0-9a-f]{16}\.tmp", entry.name[len(start) :]):
+                entry.unlink(missing_ok=True)
+
+
+def _litter_start(path: Path) -> str:
+    return f".{path.name[:_NAME_KEPT]}."
 
 
 def _write_new(path: Path, content: bytes, mode: int | None) -> None:

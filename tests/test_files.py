@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.errors import CannotWrite, WouldOverwrite
-from reader.files import make_folder, write_atomically
+from reader.files import make_folder, remove_litter, write_atomically
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="this is about POSIX")
 
@@ -23,6 +23,10 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
     os.umask(before)
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -31,7 +35,7 @@ def mode(path: Path) -> int:
 def test_what_is_written_is_there_and_nothing_else(tmp_path: Path, overwrite: bool) -> None:  # noqa: FBT001 - a case
     write_atomically(tmp_path / "a.md", b"one\r\ntwo\n\x00\xff", overwrite=overwrite)
     assert (tmp_path / "a.md").read_bytes() == b"one\r\ntwo\n\x00\xff"
-    assert os.listdir(tmp_path) == ["a.md"]
+    assert names(tmp_path) == ["a.md"]
 
 
 def test_an_older_file_is_replaced(tmp_path: Path) -> None:
@@ -45,7 +49,7 @@ def test_a_file_in_the_way_stays_unless_overwriting_was_asked_for(tmp_path: Path
     with pytest.raises(WouldOverwrite, match=r"a\.md"):
         write_atomically(tmp_path / "a.md", b"new", overwrite=False)
     assert (tmp_path / "a.md").read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.md"]
+    assert names(tmp_path) == ["a.md"]
 
 
 @on_posix
@@ -77,14 +81,14 @@ def test_a_link_is_never_followed(tmp_path: Path, overwrite: bool) -> None:  # n
 @pytest.mark.parametrize("name", ["漢" * 80, "a" * 240])
 def test_a_long_name_is_no_trouble(tmp_path: Path, name: str) -> None:
     write_atomically(tmp_path / name, b"new")
-    assert os.listdir(tmp_path) == [name]
+    assert names(tmp_path) == [name]
 
 
 @on_posix
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         write_atomically(tmp_path / ("a" * 300), b"new")
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize("overwrite", [True, False])
@@ -128,7 +132,22 @@ def test_a_call_that_fails_leaves_the_old_file(
         with pytest.raises(CannotWrite, match="untouched"):
             write_atomically(tmp_path / "a.md", b"new")
     assert (tmp_path / "a.md").read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.md"]
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_the_litter_of_killed_writers_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    others = [
+        ".a.md.0123456789abcdef.tmp.txt",
+        ".a.md.tmp",
+        ".b.md.0123456789abcdef.tmp",
+        "a.md",
+        "a.md.0123456789abcdef.tmp",
+    ]
+    for name in (*others, ".a.md.0123456789abcdef.tmp"):
+        (tmp_path / name).write_bytes(b"")
+    remove_litter(tmp_path / "a.md")
+    remove_litter(tmp_path / "none" / "a.md")
+    assert names(tmp_path) == sorted(others)
 
 
 def test_an_interrupted_write_leaves_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +158,7 @@ def test_an_interrupted_write_leaves_no_litter(tmp_path: Path, monkeypatch: pyte
         patched.setattr(os, "fsync", interrupt)
         with pytest.raises(KeyboardInterrupt):
             write_atomically(tmp_path / "a.md", b"new")
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize("taken", [True, False])
@@ -156,7 +175,7 @@ def test_a_disk_without_hard_links_serves(
     else:
         write_atomically(tmp_path / "a.md", b"new", overwrite=False)
     assert (tmp_path / "a.md").read_bytes() == (b"old" if taken else b"new")
-    assert os.listdir(tmp_path) == ["a.md"]
+    assert names(tmp_path) == ["a.md"]
 
 
 @on_posix

@@ -5,8 +5,9 @@ from datetime import date
 from reader.domain.intake import Intake
 from reader.ingest.decode import LARGEST, decode
 from reader.ingest.reading import read
+from reader.ingest.revise import restore_line, undo_repair, with_fields
 
-__all__ = ["LARGEST", "read_bytes", "read_text"]
+__all__ = ["LARGEST", "read_bytes", "read_text", "restore_line", "undo_repair", "with_fields"]
 
 
 def read_bytes(raw: bytes, *, day: date, markdown: bool | None = None) -> Intake:

@@ -42,7 +42,7 @@ def closed(draft: Draft) -> Draft:
     pieces = [_trimmed(draft.text, piece) for piece in draft.pieces]
     kept: list[Piece] = []
     aside: list[SetAside] = []
-    old = {line.block: [] for line in draft.set_aside}
+    old: dict[int, list[SetAside]] = {line.block: [] for line in draft.set_aside}
     for line in draft.set_aside:
         old[line.block].append(line)
     for n, piece in enumerate(pieces):
@@ -53,7 +53,7 @@ def closed(draft: Draft) -> Draft:
         else:
             kept.append(piece)
     aside += (replace(line, block=len(kept)) for line in old.get(len(pieces), ()))
-    return _packed(draft, kept, tuple(aside))
+    return packed(draft, kept, tuple(aside))
 
 
 def _trimmed(text: str, piece: Piece) -> Piece:
@@ -64,7 +64,7 @@ def _trimmed(text: str, piece: Piece) -> Piece:
     return replace(piece, start=start, end=max(start, piece.start + len(words.rstrip(TRIMMED + "\n"))))
 
 
-def _packed(draft: Draft, kept: Sequence[Piece], aside: tuple[SetAside, ...]) -> Draft:
+def packed(draft: Draft, kept: Sequence[Piece], aside: tuple[SetAside, ...]) -> Draft:
     """The kept pieces moved together, and with them the repairs and links that lie in them."""
     pieces: list[Piece] = []
     moves: list[int] = []

@@ -13,7 +13,8 @@ _BY = re.compile(
     r"news analysis|guest essay|a? ?review|by)\s+)?by\b\s*:?\s+|(?:author|authors|reporter|writer)s?\s*:\s*",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"from\s+(?=[A-Z])", re.IGNORECASE)
+_FAINT = re.compile(r"(?:from|von|par|por|di|door|av|af)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_FAINT_WORDS = 7
 _CONTACT = re.compile(r"[<(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?|(?<!\w)@\w+")
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _SEGMENTS = re.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\s+/\s+|\s{2,}")
@@ -60,22 +61,29 @@ def parse_byline(line: str) -> Byline | None:
     if len(line) > _LONGEST:
         return None
     dates = printed_dates(line)
-    rest = _CONTACT.sub(" ", without_dates(line, dates))
-    mark = _BY.match(rest) or _FROM.match(rest)
-    rest = rest[mark.end() :] if mark else re.sub(r"^(?:and|with|&)\s+", "", rest)
+    rest = _CONTACT.sub(" ", without_dates(line, dates)).strip(" |,;:·•–—-\t")
+    mark = _BY.match(rest)
+    faint = None if mark else _FAINT.match(rest)
+    names = rest[mark.end() if mark else faint.end() if faint else 0 :]
+    if not mark:
+        names = re.sub(r"^(?:and|with|&)\s+", "", names)
     found = _Found()
-    for segment in _SEGMENTS.split(_FOR.sub(" | ", _ASIDE.sub("", rest))):
+    for segment in _SEGMENTS.split(_FOR.sub(" | ", _ASIDE.sub("", names))):
         _understand(segment.strip(" ,.:"), found, marked=bool(mark))
-    return _judged(found, dates, bool(mark), from_only=bool(mark and not _BY.match(line)))
-
-
-def _judged(found: _Found, dates: tuple[Printed, ...], marked: bool, *, from_only: bool) -> Byline | None:
     if found.strange or not (found.authors or found.outlet or found.role):
         return None
-    if not marked and not all(map(is_plainly_name, found.authors)):
+    if not mark and not all(map(is_plainly_name, found.authors)):
+        return Byline(place=in_normal_case(rest), dates=dates) if dates and _is_place(rest) else None
+    if faint and not (found.authors and (found.places or len(rest.split()) <= _FAINT_WORDS)):
         return None
-    if from_only and not (found.authors and found.places):
-        return None
+    return _as_byline(found, dates, marked=bool(mark or faint))
+
+
+def _is_place(words: str) -> bool:
+    return bool(_PLACE.match(words)) and len(words.split()) <= 3 and not is_outlet(words)
+
+
+def _as_byline(found: _Found, dates: tuple[Printed, ...], *, marked: bool) -> Byline:
     authors = tuple(dict.fromkeys(in_normal_case(author) for author in found.authors))
     places = _listed([in_normal_case(place) for place in dict.fromkeys(found.places)])
     return Byline(authors, places, found.outlet, found.role, dates, marked)

@@ -169,7 +169,15 @@ class _Cluster:
     changes: list[Replacement]
     repairs: list[Repair]
 
+    def take(self, item: Repair | Replacement) -> None:
+        """Adds one more that shares letters with those before."""
+        if isinstance(item, Repair):
+            self.repairs.append(item)
+        else:
+            self.changes.append(item)
+
     def repair(self, text: str, shift: _Shift) -> Repair:
+        """What all of it together changed."""
         before = _with_before(text, self.start, self.end, self.repairs)
         moved = [replace(change, start=change.start - self.start, end=change.end - self.start) for change in self.changes]
         after = _rewritten(text[self.start : self.end], moved)
@@ -197,18 +205,16 @@ def _rebased(draft: Draft, changes: Sequence[Replacement], shift: _Shift) -> tup
 def _clusters(repairs: Sequence[Repair], changes: Sequence[Replacement]) -> list[_Cluster]:
     """Repairs and replacements in the order of the text, those that share letters together."""
     found: list[_Cluster] = []
-    old = [(repair.start, repair.start + len(repair.after), repair) for repair in repairs]
-    new = [(change.start, change.end, change) for change in changes]
-    for start, end, item in sorted((*old, *new), key=lambda entry: (entry[0], entry[1])):
+    items: list[tuple[int, int, Repair | Replacement]] = []
+    items += ((repair.start, repair.start + len(repair.after), repair) for repair in repairs)
+    items += ((change.start, change.end, change) for change in changes)
+    for start, end, item in sorted(items, key=lambda entry: (entry[0], entry[1])):
         cluster = found[-1] if found and _shares(found[-1], start, end) else None
         if cluster is None:
             cluster = _Cluster(start, end, [], [])
             found.append(cluster)
         cluster.end = max(cluster.end, end)
-        if isinstance(item, Repair):
-            cluster.repairs.append(item)
-        else:
-            cluster.changes.append(item)
+        cluster.take(item)
     return found
 
 

@@ -172,25 +172,30 @@ def _headline(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[in
     marked = [n for n in titles if pieces[n].kind is BlockKind.HEADING]
     if marked:
         return min(marked, key=lambda n: (pieces[n].level, n))
-    for at, n in enumerate(titles[:-1]):
-        if not is_kicker(texts[n], texts[titles[at + 1]], followed=len(titles) - at > 2) or at > 2:
-            return n
-    return titles[-1]
+    likely = [n for n in titles if len(texts[n].split()) >= 4 and _reads_like_headline(texts[n])]
+    main = likely[0] if likely and len(texts[titles[0]].split()) < 4 else titles[0]
+    under = [n for n in titles if n > main]
+    if under and is_kicker(texts[main], texts[under[0]], followed=len(under) > 1):
+        return under[0]
+    return main
+
+
+def _reads_like_headline(line: str) -> bool:
+    """Whether a line is short enough for a headline and one sentence at most, without its stop."""
+    return len(line.split()) <= 20 and not line.endswith(".") and not re.search(r"[^\W\d_]{3}[.;] [A-Z]", line)
 
 
 def is_kicker(line: str, following: str, *, followed: bool) -> bool:
     """Whether a title line is a kicker for the one under it; `followed` says that a third comes, which may be a standfirst."""
-    words, under = line.split(), following.split()
-    if ends_sentence(line.rstrip(":")) or len(words) > 6 or len(line) > 48 or following.endswith("."):
+    words = line.split()
+    if ends_sentence(line.rstrip(":")) or len(words) > 6 or len(line) > 48 or not _reads_like_headline(following):
         return False
     if line.endswith(":") or (line.isupper() and not following.isupper()):
         return True
-    if len(words) > len(under) or len(under) < 3:
+    if len(words) >= len(following.split()) or _has_verb(words):
         return False
-    if len(words) <= 2 or followed:
-        return len(words) <= 5 and (len(under) <= 20 or not _has_verb(words))
     named = bool({word.casefold().strip(",:|") for word in words} & _SECTIONS)
-    return (named or len(words) <= 4) and len(under) <= 18 and not _has_verb(words)
+    return named or len(words) <= (4 if followed else 3)
 
 
 def _has_verb(words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reader.domain.article import BlockKind
 from reader.ingest.draft import Draft, Piece, Replacement, apply
+from reader.ingest.furniture import reason_of
 
 WIDEST = 130
 """The most columns at which anybody wraps lines."""
@@ -24,7 +25,7 @@ _ENDS = re.compile(r"[.!?…:;]['\"’”»)\]]*$|['\"”»]$")
 _CUT_WORD = re.compile(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)*-$")
 _FIRST_PART = re.compile(r"^[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_OPENS_SMALL = re.compile(r"^[\"'“‘(]?[^\W\d_]")
+_FIRST_LETTER = re.compile(r"[\"'“‘(\[]*([^\W\d_])")
 _LONGEST_WORD = 60
 _HYPHENATED_FIRSTS = frozenset(
     "self well high low long short hard half mid cross multi semi quasi vice anglo franco sino euro afro first second "
@@ -167,15 +168,15 @@ def _is_cut(left: str, right: str) -> bool:
     """Whether the sentence that `left` breaks off goes on in `right`."""
     if ends_sentence(left) or len(left) < 40:
         return False
-    begins_small = bool(_OPENS_SMALL.match(right)) and _first_letter(right).islower() and not _is_branded(right)
-    if begins_small and (len(left.split()) >= 5):
+    if _first_letter(right).islower() and not _is_branded(right) and len(left.split()) >= 5:
         return True
     last = left.rsplit(None, 1)[-1].casefold()
     return len(left) >= 60 and (last in _LEADS_ON or left.endswith(",")) and right[:1] not in "-–—•"
 
 
 def _first_letter(text: str) -> str:
-    return next((letter for letter in text[:3] if letter.isalpha()), "")
+    found = _FIRST_LETTER.match(text)
+    return found[1] if found else ""
 
 
 def _is_branded(text: str) -> bool:
@@ -235,7 +236,7 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _goes_on(draft: Draft, n: int, line: str, following: str, width: int) -> bool:
     """Whether the line was broken in the middle of a paragraph."""
-    if len(line) > max(width, WIDEST) or _begins_anew(following):
+    if len(line) > max(width, WIDEST) or _begins_anew(following) or reason_of(line) or reason_of(following):
         return False
     left, right = draft.pieces[n], draft.pieces[n + 1]
     if width and _margin(draft.text, right) > _margin(draft.text, left) and left.kind is None and ends_sentence(line):

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.domain.article import BlockKind
+from reader.ingest.byline import parse_byline
 from reader.ingest.draft import Draft
 from reader.ingest.endings import ending_kind
 from reader.ingest.furniture import opens_list, reason_of
 from reader.ingest.heading import is_story
 from reader.ingest.joining import ends_sentence
+from reader.ingest.printed import is_date_line
 
 ADDRESS = "address"
 
@@ -17,6 +19,8 @@ _ADDRESS = re.compile(
     r"(?:(?:url|link|source|permalink|original|web|from|available at|read (?:it |this )?(?:online )?at)\b[^:\n]{0,20}:\s*)?<?(https?://\S+?)>?$",
     re.IGNORECASE,
 )
+_SECTION_WORDS = 3
+_MOST_KICKERS = 2
 _TEASER_WORDS = 20
 _MOST_TEASERS = 5
 
@@ -26,6 +30,7 @@ def without_furniture(draft: Draft) -> Draft:
     texts = draft.texts
     reasons = [piece.aside or ("" if _is_kept(piece.kind) else reason_of(text)) for piece, text in zip(draft.pieces, texts, strict=True)]
     stories = [n for n, text in enumerate(texts) if not reasons[n] and is_story(text)]
+    _set_navigation_aside(draft, texts, reasons, stories)
     _set_lists_aside(texts, reasons, stories)
     _set_addresses_aside(texts, reasons, stories)
     pieces = (replace(piece, aside=reason) for piece, reason in zip(draft.pieces, reasons, strict=True))
@@ -35,6 +40,22 @@ def without_furniture(draft: Draft) -> Draft:
 def _is_kept(kind: BlockKind | None) -> bool:
     """Whether a mark says what the line is, so that its wording does not count."""
     return kind in {BlockKind.CODE, BlockKind.TABLE, BlockKind.QUOTE}
+
+
+def _set_navigation_aside(draft: Draft, texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
+    """The names of sections that a page begins with go, but for the last, which may be the kicker."""
+    if not stories:
+        return
+    run: list[int] = []
+    for n in range(stories[0]):
+        if reasons[n]:
+            continue
+        if len(texts[n].split()) > _SECTION_WORDS or ends_sentence(texts[n]) or parse_byline(texts[n]) or is_date_line(texts[n]):
+            break
+        run.append(n)
+    for n in run if len(run) > _MOST_KICKERS else ():
+        if n != run[-1]:
+            reasons[n] = "navigation"
 
 
 def _set_lists_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:

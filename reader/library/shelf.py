@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from reader.domain.errors import Ambiguous, NotFound
+from reader.domain.errors import Ambiguous, Damaged, NotFound
 from reader.domain.ids import as_typed, note_id
 from reader.domain.kept import ArticleHead, KeptArticle
 from reader.domain.notes import ArticleState
@@ -46,9 +46,17 @@ class Shelf:
         for newest in self.articles.heads():
             state = states.get(newest.id) or ArticleState(newest.id, version=newest.version)
             if state.trashed is None:
-                in_use = newest if state.version == newest.version else self.articles.head(newest.id, state.version)
-                found.append((in_use, state))
+                found.append((self._in_use(newest, state), state))
         return sorted(found, key=lambda pair: (pair[0].added, pair[0].id))
+
+    def _in_use(self, newest: ArticleHead, state: ArticleState) -> ArticleHead:
+        """The head of the version in use, or the newest readable one: a damaged file must not empty the list."""
+        if state.version == newest.version:
+            return newest
+        try:
+            return self.articles.head(newest.id, state.version)
+        except (Damaged, NotFound):
+            return newest
 
     def identify(self, typed: str) -> str:
         """The whole id that `typed` begins, among articles not in the trash. Raises NotFound, Ambiguous."""

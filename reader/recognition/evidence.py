@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.domain.analysis import EntityKind
-from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
 from reader.recognition.runs import Scene
 from reader.recognition.words import Word
@@ -38,11 +37,13 @@ def _within(words: tuple[Word, ...]) -> Iterator[Clue]:
         yield PERSON, 2
     if any(text in _NAME_PARTS or (len(text) == 2 and text[1] == "." and text[0].isupper()) for text in texts[:-1]):
         yield PERSON, 2
-    ordinary = sum(is_common(text) for text in texts)
+    ordinary = sum(text.lower() in listed("common_words") for text in texts)
     if ordinary:
         yield PERSON, -2
-    if ordinary * 2 >= len(texts):
-        yield ORGANISATION, 1
+    if ordinary == len(texts):
+        yield ORGANISATION, 0.3
+    elif ordinary * 2 >= len(texts):
+        yield ORGANISATION, 0.8
     elif not ordinary and 2 <= len(texts) <= 4 and all(text.isalpha() or "-" in text for text in texts):
         yield PERSON, 1.5
     if any(text in listed("org_heads") for text in texts):
@@ -86,8 +87,8 @@ def _before(here: Scene, a: int, b: int) -> Iterator[Clue]:
         yield PLACE, 2.5
     elif before in {"by", "with", "told", "than", "and"}:
         yield PERSON, 0.3
-    elif before in {"Mr", "Mrs", "Ms"}:
-        yield PERSON, 3
+    elif before in listed("said"):
+        yield PERSON, 1.5
     if before in {"in", "near"} and earlier in {"based", "headquartered", "born", "lives", "living", "lived", "arrived", "held"}:
         yield PLACE, 1.5
 

@@ -61,6 +61,10 @@ class Gazetteer:
         row = self.rows.get(plain)
         return Entry(plain, EntityKind(row[0]), row[1], row[2]) if row else None
 
+    def knows(self, name: str) -> bool:
+        """Whether something goes by `name`."""
+        return name in self.rows
+
     def longest_at(self, text: str, words: Sequence[Word], i: int) -> tuple[int, Entry] | None:
         """The longest known name that begins at word `i`, with the index of the word after it."""
         start = words[i].start
@@ -74,6 +78,15 @@ class Gazetteer:
             entry = self.get(in_one_line(text[start : words[j - 1].end]))
             if entry:
                 return j, entry
+        return self._shouted_at(text, words, i) if words[i].text.isupper() else None
+
+    def _shouted_at(self, text: str, words: Sequence[Word], i: int) -> tuple[int, Entry] | None:
+        """The longest known name at word `i` that is set in capitals here ("LONDON", "NEW YORK")."""
+        for j in range(min(len(words), i + 4), i, -1):
+            name = in_one_line(text[words[i].start : words[j - 1].end])
+            usual = shouted_names().get(name) if name.isupper() and len(name) > 3 else None
+            if usual:
+                return j, self.get(usual) or Entry(usual, EntityKind.PLACE, "", "")
         return None
 
 
@@ -96,6 +109,15 @@ def gazetteer() -> Gazetteer:
                 head = surface[:_HEAD]
                 longest[head] = max(longest.get(head, 0), len(surface))
     return Gazetteer(rows, longest)
+
+
+@cache
+def shouted_names() -> dict[str, str]:
+    """Every known name by its form in capitals; of several the most important one."""
+    index: dict[str, str] = {}
+    for name in gazetteer().rows:
+        index.setdefault(name.upper(), name)
+    return index
 
 
 def _enter(rows: dict[str, tuple[str, str, str]], surface: str, row: tuple[str, str, str]) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from reader.domain.analysis import EntityKind
 from reader.recognition.gazetteer import Entry
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
-from reader.recognition.runs import DAYS, MONTHS, Scene
+from reader.recognition.runs import DAYS, FORMS, MONTHS, Scene
+from reader.recognition.titles import title_end
 
 _SURNAMES_TOO = frozenset(
     "King Prince Bishop Pope Major Marshal Judge Dean Baron Earl Duke Count Cardinal Sheikh Chancellor Sultan Coach "
@@ -23,6 +23,7 @@ _DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Central Greater Upper Lower Inner Outer Northeast Northwest "
     "Southeast Southwest North-East North-West South-East South-West Downtown Mainland Occupied Old New".split()
 )
+_GOVERNMENTS = frozenset("Administration Government Presidency Cabinet".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +41,6 @@ class Piece:
     titled: bool = False
 
 
-@cache
-def _title_lengths() -> dict[str, int]:
-    """For the first word of every title, how many words the longest title with it has."""
-    longest: dict[str, int] = {}
-    for title in listed("titles"):
-        first, *rest = title.split(" ")
-        longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    return longest
-
-
-def title_end(here: Scene, i: int, j: int) -> int:
-    """The index after the longest title that begins at word `i` of the run, or `i` when there is none."""
-    most = _title_lengths().get(here.words[i].text, 0)
-    for end in range(min(j, i + most), i, -1):
-        if " ".join(word.text for word in here.words[i:end]) in listed("titles"):
-            return end
-    return i
-
-
 def pieces(here: Scene, i: int, j: int) -> Iterator[Piece]:
     """The names that the run [i, j) may hold, in order."""
     start, titled, place = i, False, i
@@ -72,6 +54,10 @@ def pieces(here: Scene, i: int, j: int) -> Iterator[Piece]:
             yield from _resolved(here, start, place, titled)
             start = place = place + 1
             titled = False
+        elif here.words[place].text in FORMS and place not in here.known and place > start:
+            yield from _resolved(here, start, place + 1, titled)
+            start = place = place + 1
+            titled = False
         else:
             place = here.known[place][0] if place in here.known else place + 1
     yield from _resolved(here, start, j, titled)
@@ -79,7 +65,7 @@ def pieces(here: Scene, i: int, j: int) -> Iterator[Piece]:
 
 def _title_here(here: Scene, i: int, place: int, j: int, start: int) -> int:
     """The index after a title at `place`, or `place` when the words there are no title but part of a name."""
-    end = title_end(here, place, j)
+    end = title_end(here.words, place, j)
     if end == place:
         return place
     if place in here.known and here.known[place][0] >= end and end - place == here.known[place][0] - place:
@@ -138,6 +124,8 @@ def kind_by_form(here: Scene, a: int, b: int) -> EntityKind | None:
             if before in listed("place_heads"):
                 return EntityKind.PLACE
     last = texts[-1]
+    if last in _GOVERNMENTS and a in here.known and here.known[a][1].kind is EntityKind.PERSON:
+        return None
     if last in heads:
         return EntityKind.ORGANISATION
     if last in listed("events"):
@@ -189,3 +177,25 @@ def _stands_alone(here: Scene, match: tuple[int, Entry], place: int, start: int,
         following = here.words[end].text
         return following in listed("first_names") or not is_common(following)
     return True
+
+
+def together(here: Scene, every: Iterator[Piece]) -> Iterator[Piece]:
+    """The same pieces, with two groups in a row made one ("British Muslims") and "party" taken in after its name."""
+    waiting: Piece | None = None
+    for piece in every:
+        if waiting and waiting.kind is piece.kind is EntityKind.GROUP and waiting.end == piece.start:
+            waiting = Piece(waiting.start, piece.end, EntityKind.GROUP)
+            continue
+        if waiting:
+            yield waiting
+        waiting = _party(here, piece)
+    if waiting:
+        yield waiting
+
+
+def _party(here: Scene, piece: Piece) -> Piece:
+    """A party of adherents named with a small letter ("the Communist party"), or the piece as it is."""
+    follows = piece.end < len(here.words) and here.words[piece.end].text == "party"
+    if follows and all(word.text in listed("party_words") for word in here.words[piece.start : piece.end]):
+        return Piece(piece.start, piece.end + 1, EntityKind.ORGANISATION)
+    return piece

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.recognition.gazetteer import Entry, Gazetteer
+from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
+from reader.recognition.titles import title_end
 from reader.recognition.words import Line, Word
 
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -18,7 +20,8 @@ _OWNERS = frozenset(
     "People Women Men Children Workers Teachers Farmers Students Journalists Lawyers Minister President Governor "
     "Mayor King Queen Veterans Girls Boys Doctors Nurses Writers Peoples Fishermen Traders Employers".split()
 )
-_FORMS = frozenset("Inc Inc. Ltd Ltd. LLC LLP Corp Corp. plc PLC Co. S.A. L.P. N.V. Jr Jr. Sr Sr. Limited".split())
+FORMS = frozenset("Inc Inc. INC INC. Ltd Ltd. LTD LTD. LLC LLP Corp Corp. CORP CORP. plc PLC Plc Co. CO. S.A. L.P. N.V. Limited GmbH".split())
+_HOLDERS = frozenset("Minister Ministers Secretary Commissioner Director Head Chief".split())
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,8 @@ def scene(text: str, line: Line, names: Gazetteer) -> Scene:
     i = 0
     while i < len(line.words):
         word = line.words[i]
-        match = names.longest_at(text, line.words, i) if word.cap or word.text[0].isdigit() else None
+        begins = word.cap or word.text[0].isdigit() or word.text in listed("particles")
+        match = names.longest_at(text, line.words, i) if begins else None
         if match:
             known[i] = match
         i = match[0] if match else i + 1
@@ -73,7 +77,7 @@ def _end(here: Scene, i: int) -> int:
     """The index after the last word of the run that begins at `i`."""
     place = i
     while True:
-        place = here.known[place][0] if place in here.known else place + 1
+        place = max(title_end(here.words, place, len(here.words)), here.known.get(place, (place + 1,))[0])
         following = _joined(here, i, place)
         if following is None:
             return place
@@ -104,17 +108,31 @@ def _after_mark(here: Scene, i: int, k: int) -> int | None:
     mark = here.words[k].text
     if k + 1 >= len(here.words):
         return None
-    if mark == "," and here.words[k + 1].text in _FORMS:
-        return k + 1
+    if mark == ",":
+        return k + 1 if here.words[k + 1].text in FORMS or _is_listed_office(here, i, k) else None
     if mark in {"'s", "’s", "'", "’"} and here.words[k - 1].text in _OWNERS and here.words[k + 1].cap:
         return k + 1 if any(word.text in listed("org_heads") for word in here.words[k + 1 : k + 4]) else None
     return None
+
+
+def _is_listed_office(here: Scene, i: int, k: int) -> bool:
+    """Whether the comma at `k` stands between the subjects of one office ("Ministry of Trade, Energy and Mines")."""
+    subjects = listed("departments")
+    if here.words[i].text not in listed("org_heads") or here.words[k - 1].text not in subjects:
+        return False
+    place = k + 1
+    while place + 1 < len(here.words) and (here.words[place].text in subjects or here.words[place].text == ","):
+        place += 1
+    last = here.words[place]
+    return place > k + 1 and last.text in {"and", "&"} and here.words[place + 1].text in subjects
 
 
 def _connects(here: Scene, i: int, k: int, following: int) -> bool:
     """Whether the small word `k` joins the run [i, k) to the capitalised word `following`."""
     word, before, after = here.words[k].text, here.words[k - 1].text, here.words[following].text
     heads = listed("org_heads")
+    if word in {"of", "for"} and before in _HOLDERS:
+        return after in listed("departments")
     if word == "of":
         return before in heads or before in _OF_PLACE or before in {"Archdiocese", "Diocese"}
     if word == "for":
@@ -132,15 +150,21 @@ def _and_connects(here: Scene, i: int, k: int, following: int) -> bool:
     """Whether "and" stands inside a name ("Ministry of Health and Welfare") and not between two."""
     if following in here.known and here.known[following][0] - following > 1:
         return False
-    heads, subjects = listed("org_heads"), listed("departments")
     before, after = here.words[k - 1].text, here.words[following].text
-    inside = any(part.text in heads for part in here.words[i:k]) and any(
-        part.text in {"of", "for"} for part in here.words[i:k]
-    )
-    if inside and before in subjects and after in subjects:
+    if not (_is_subject(before) and _is_subject(after)):
+        return False
+    heads = listed("org_heads")
+    words = [part.text for part in here.words[i:k]]
+    if any(word in heads for word in words) and any(word in {"of", "for", "on"} for word in words):
         return True
     end = following
     while end < len(here.words) and here.words[end].cap:
         end += 1
-    last = here.words[end - 1].text
-    return end - following > 1 and last in heads and before in subjects and after in subjects
+    return end - following > 1 and here.words[end - 1].text in heads
+
+
+def _is_subject(word: str) -> bool:
+    """Whether a word may tell what an office is for."""
+    if word in listed("departments"):
+        return True
+    return is_common(word) and word not in listed("org_heads") and word not in listed("titles")

@@ -3,9 +3,9 @@
 The result is cached by everything it depends on: laying out again after a change redoes the changed blocks only.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -63,6 +63,8 @@ class Sheet:
 @lru_cache(maxsize=BLOCKS_KEPT)
 def lay(sheet: Sheet, measure: Measure) -> tuple[Line, ...]:
     """The lines of one block."""
+    if not is_plain(sheet.text):
+        sheet = _snapped(sheet)
     first, rest = indents(sheet)
     width = max(1, measure.width - len(first))
     lines: list[Line] = []
@@ -76,6 +78,29 @@ def lay(sheet: Sheet, measure: Measure) -> tuple[Line, ...]:
             prefix = rest if lines else first
             lines.append(_line(sheet, runs, start, max(start, end), prefix, is_first=not lines))
     return tuple(lines)
+
+
+def _snapped(sheet: Sheet) -> Sheet:
+    """A sheet on which nothing begins or ends inside a character; what would, takes the whole character in."""
+    edges = [sheet.start + start for start, _ in clusters(sheet.text)] + [sheet.end]
+
+    def down(place: int) -> int:
+        return edges[bisect_right(edges, place) - 1] if edges[0] <= place < edges[-1] else place
+
+    def up(place: int) -> int:
+        return edges[bisect_left(edges, place)] if edges[0] <= place <= edges[-1] else place
+
+    marks, free = [], 0
+    for start, end, number, cls in sheet.marks:
+        if up(end) > max(down(start), free):
+            marks.append((max(down(start), free), up(end), number, cls))
+            free = up(end)
+    return replace(
+        sheet,
+        marks=tuple(marks),
+        links=tuple((down(start), up(end), index) for start, end, index in sheet.links),
+        passages=tuple((down(start), up(end)) for start, end in sheet.passages),
+    )
 
 
 def indents(sheet: Sheet) -> tuple[str, str]:

@@ -14,6 +14,8 @@ from reader.text.screen import clean
 
 HEAD = frozenset({BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BYLINE})
 PICTURE = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
+NO_BREAK = "\u00a0"
+UNBROKEN_BETWEEN = f"{NO_BREAK}{BETWEEN.lstrip()}"
 NARROWEST = 8
 """No line is laid out narrower than this; a narrower terminal cuts it."""
 
@@ -91,7 +93,7 @@ def _sheets(article: Article, marks: Sequence[Mark], notes: Sequence[Note]) -> I
             tuple((span.start, span.end) for span in placed if span.start < end and start < span.end),
             _note_places(notes, start, end, at_top=on_article and number == 0),
             _printed_date(article, block) if number == byline else (0, 0),
-            BETWEEN + BETWEEN.join(facts(article)) if number == byline else "",
+            UNBROKEN_BETWEEN + _facts(article) if number == byline else "",
         )
 
 
@@ -116,9 +118,14 @@ def _printed_date(article: Article, block: Block) -> tuple[int, int]:
     return (block.span.start + len(left), block.span.end) if left else (0, 0)
 
 
+def _facts(article: Article) -> str:
+    """Day, source and length; no line breaks inside the short ones or before a dot."""
+    return UNBROKEN_BETWEEN.join(part if len(part) > 20 else part.replace(" ", NO_BREAK) for part in facts(article))
+
+
 def _facts_line(article: Article, measure: Measure, at: int) -> tuple[Line, ...]:
     """The line of facts where there is no byline to put them behind; it shows no code point of the article."""
-    words = clean(BETWEEN.join(facts(article)), multiline=False)
+    words = clean(_facts(article), multiline=False)
     lines = lay(Sheet(words, 0, Role.BYLINE, -1), measure)
     return tuple(Line(tuple(Run(run.text, run.role, at, at, run.cells) for run in line.runs), at, at) for line in lines)
 

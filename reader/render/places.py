@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from reader.domain.article import BODY_KINDS, Article
 from reader.domain.span import Span
-from reader.render.clusters import clusters
+from reader.render.clusters import clusters, is_plain
 from reader.render.lines import Line, Run
 from reader.render.wrapping import CellWidth
 
@@ -106,7 +106,7 @@ def _is_exact(run: Run) -> bool:
 def _offset_in(run: Run, cell: int, cell_width: CellWidth) -> int:
     if not _is_exact(run):
         return run.start
-    if run.cells == len(run.text):
+    if is_plain(run.text):
         return run.start + cell
     at = 0
     for start, end in clusters(run.text):

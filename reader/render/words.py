@@ -60,9 +60,9 @@ def citation(article: Article) -> str:
 
 
 def quote_with_citation(quote: str, article: Article) -> str:
-    """A passage in quotation marks, unless it stands in some already, and below it where it is from."""
+    """A passage in quotation marks, unless it begins and ends with some, and below it where it is from."""
     bare = quote.strip()
-    is_quoted = bare[:1] in {"“", '"'} and bare[-1:] in {"”", '"'} and bare.count(bare[0]) == 1 + (bare[0] == '"')
+    is_quoted = bare[:1] in {"“", '"'} and bare[-1:] in {"”", '"'}
     return f"{bare if is_quoted else f'“{bare}”'}\n— {citation(article)}"
 
 

@@ -106,7 +106,7 @@ class NotesStore:
         with self._guard, self._turning(undone=False) as keys:
             change = self._tables.change(keys[-1])
             taken_back = self._tables.made(change.inverse())
-            self._tables.put_change(keys[-1], taken_back.inverse(), undone=True)
+            self._tables.turn(keys[-1], taken_back.inverse(), undone=True)
             return change
 
     def redo(self) -> Change:
@@ -116,7 +116,7 @@ class NotesStore:
         """
         with self._guard, self._turning(undone=True) as keys:
             change = self._tables.change(keys[0])
-            self._tables.put_change(keys[0], self._tables.made(change), undone=False)
+            self._tables.turn(keys[0], self._tables.made(change), undone=False)
             return change
 
     @contextmanager

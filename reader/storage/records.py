@@ -70,9 +70,16 @@ def state_of(key: int, found: Mapping[str, Any]) -> ArticleState:
     )
 
 
-def change_document(change: Change, *, undone: bool = False) -> Json:
-    """The document of a change in the history."""
-    return {"what": change.what, "steps": [_step_document(step) for step in change.steps], "undone": undone}
+def change_document(change: Change, number: int, *, undone: bool) -> Json:
+    """The document of a change in the history, where `number` says its place."""
+    steps = [_step_document(step) for step in change.steps]
+    return {"number": number, "what": change.what, "steps": steps, "undone": undone}
+
+
+def number_of(found: Mapping[str, Any]) -> int:
+    """The place of a change in the history; the first where its document does not say."""
+    number = found.get("number")
+    return number if isinstance(number, int) else 0
 
 
 def change_of(found: Mapping[str, Any]) -> Change:

@@ -11,6 +11,7 @@ from tinydb.table import Document, Table
 from reader.domain.changes import Change, Record, Step
 from reader.domain.errors import Damaged
 from reader.storage import records
+from reader.storage.keys import new_key
 from reader.storage.merging import merged
 from reader.storage.tinydb_file import FORMAT, FORMAT_KEY, FORMAT_TABLE, AtomicFile
 
@@ -64,12 +65,15 @@ class Tables:
         """Add a change to the history; what was undone before, and what is too old, is forgotten."""
         standing = self.changes(undone=False)
         dropped = self.changes(undone=True) + standing[: 1 - LONGEST_HISTORY]
+        last = self._document(HISTORY, standing[-1]) if standing else None
+        document = records.change_document(change, records.number_of(last or {}) + 1, undone=False)
         self._table(HISTORY).remove(doc_ids=dropped)
-        self.put_change(max(standing, default=0) + 1, change, undone=False)
+        self._put(HISTORY, new_key(), document)
 
     def changes(self, *, undone: bool) -> list[int]:
         """The keys of the changes that were, or were not, taken back; oldest first. Raises Damaged, NewerFormat."""
-        return sorted(entry.doc_id for entry in self._table(HISTORY) if bool(entry.get("undone")) is undone)
+        found = [entry for entry in self._table(HISTORY) if bool(entry.get("undone")) is undone]
+        return [entry.doc_id for entry in sorted(found, key=lambda entry: (records.number_of(entry), entry.doc_id))]
 
     def change(self, key: int) -> Change:
         """A change of the history. Raises Damaged."""
@@ -79,9 +83,10 @@ class Tables:
         except ValueError as error:
             raise Damaged(self._sentence(HISTORY, key, error)) from error
 
-    def put_change(self, key: int, change: Change, *, undone: bool) -> None:
-        """Write a change into the history."""
-        self._put(HISTORY, key, records.change_document(change, undone=undone))
+    def turn(self, key: int, change: Change, *, undone: bool) -> None:
+        """Write into the history that a change of it was taken back or made again, and how it then went."""
+        number = records.number_of(self._document(HISTORY, key) or {})
+        self._put(HISTORY, key, records.change_document(change, number, undone=undone))
 
     def _made_step(self, step: Step) -> Step:
         record = step.after or step.before

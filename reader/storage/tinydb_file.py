@@ -41,6 +41,7 @@ class AtomicFile(Storage):
         self._stamp: _Stamp | None = None
         self._depth = 0
         self._changed = False
+        self._swept = False
 
     def read(self) -> Tables | None:
         """All tables, or None where there is no file yet. Raises Damaged, NewerFormat."""
@@ -69,6 +70,9 @@ class AtomicFile(Storage):
             return
         files.make_folder(self.path.parent)
         with held(self.path, self._patience):
+            if not self._swept:
+                files.remove_litter(self.path)
+                self._swept = True
             self._load()
             self._depth, self._changed = 1, False
             try:

@@ -9,7 +9,17 @@ from functools import cache
 from reader.domain.span import Span
 from reader.text.numbers_words import PARTS, PLURAL_SCALES, SCALES, TENS, UNITS, Spelt, spelt
 
-VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
+VULGAR = {
+    "½": "0.5",
+    "¼": "0.25",
+    "¾": "0.75",
+    "⅓": "1/3",
+    "⅔": "2/3",
+    "⅛": "0.125",
+    "⅜": "0.375",
+    "⅝": "0.625",
+    "⅞": "0.875",
+}
 """Fractions that are one character."""
 
 MAGNITUDES = {

@@ -17,28 +17,26 @@ TAB = "    "
 """A tab is always this wide, so that cleaning piece by piece gives the same as cleaning the whole."""
 
 _PLAIN = re.compile(
-    "[\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u0482\u048a-\u052f\u05d0-\u05ea\u1e00-\u1eff"
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2426\u2500-\u25ff\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uac00-\ud7a3\uff01-\uff9f]*"
+    "[\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
+    "\u20a0-\u20bf\u2100-\u2426]*"
 )
-"""Text of nothing but characters that need no second look."""
+"""Text of nothing but characters that need no second look; few of them, for a pattern's time to compile."""
 
-_BROKEN = re.compile(
+_BROKEN = (
     "[\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
     + "]"
 )
-"""Lone surrogates and noncharacters."""
+"""Lone surrogates and noncharacters. Like the patterns below it is compiled by `re` when it is first needed."""
 
 _EMOJI = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
-_LOOSE_SELECTOR = re.compile(f"(?<![{_EMOJI}#*0-9])[\ufe0e\ufe0f]|(?<=[#*0-9])[\ufe0e\ufe0f](?!\u20e3)")
-_JOINER = re.compile("[\u200c\u200d]")
-_BEFORE_JOINED_EMOJI = re.compile(f"[{_EMOJI}\ufe0e\ufe0f]")
-_AFTER_JOINED_EMOJI = re.compile(f"[{_EMOJI}]")
-_JOINING_SCRIPT = re.compile(
+_LOOSE_SELECTOR = f"(?<![{_EMOJI}#*0-9])[\ufe0e\ufe0f]|(?<=[#*0-9])[\ufe0e\ufe0f](?!\u20e3)"
+_JOINER = "[\u200c\u200d]"
+_JOINED_EMOJI = f"[{_EMOJI}\ufe0e\ufe0f]\u200d[{_EMOJI}]"
+_JOINING_SCRIPT = (
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1b00-\u1bff\ua840-\ua87f\ua8e0-\ua8ff\ua980-\ua9df"
     "\uaa60-\uaa7f\uabc0-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00011000-\U00011fff\U0001e900-\U0001e95f]"
 )
@@ -60,7 +58,7 @@ _HIDDEN = (
     (0xFEFF, 0xFEFF),  # byte order mark
     (0xFFA0, 0xFFA0),  # half-width Hangul filler
     (0xFFF0, 0xFFFB),  # unassigned format characters, interlinear annotation
-    (0x13430, 0x1345F),  # hieroglyph joiners
+    (0x13430, 0x1343F),  # hieroglyph joiners
     (0x1BCA0, 0x1BCA3),  # shorthand format
     (0x1D173, 0x1D17A),  # musical format
     (0xE0000, 0xE0FFF),  # tags, selectors, and what is kept free for more of them
@@ -81,9 +79,9 @@ def clean(text: str, *, multiline: bool = True) -> str:
 
 
 def _careful(text: str) -> str:
-    text = _BROKEN.sub(REPLACEMENT, text.replace("\r\n", "\n")).translate(_table())
-    text = _LOOSE_SELECTOR.sub("", text)
-    return _with_few_marks(_JOINER.sub(_kept_joiner, text))
+    text = re.sub(_BROKEN, REPLACEMENT, text.replace("\r\n", "\n")).translate(_table())
+    text = re.sub(_LOOSE_SELECTOR, "", text)
+    return _with_few_marks(re.sub(_JOINER, _kept_joiner, text))
 
 
 @functools.cache
@@ -96,18 +94,16 @@ def _table() -> dict[int, str | None]:
 
 
 def _kept_joiner(found: re.Match[str]) -> str:
-    text, place = found.string, found.start()
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if not before or not after:
+    around = found.string[max(0, found.start() - 1) : found.end() + 1]
+    if len(around) < len("xJx"):
         return ""
-    joins_emoji = _BEFORE_JOINED_EMOJI.match(before) and _AFTER_JOINED_EMOJI.match(after)
-    if joins_emoji and found.group() == "\u200d":
+    if re.fullmatch(_JOINED_EMOJI, around) or (_shapes(around[0]) and _shapes(around[-1])):
         return found.group()
-    return found.group() if _shapes(before) and _shapes(after) else ""
+    return ""
 
 
 def _shapes(character: str) -> bool:
-    return bool(_JOINING_SCRIPT.match(character)) and unicodedata.category(character)[0] in "LM"
+    return bool(re.match(_JOINING_SCRIPT, character)) and unicodedata.category(character)[0] in "LM"
 
 
 def _with_few_marks(text: str) -> str:
@@ -117,7 +113,7 @@ def _with_few_marks(text: str) -> str:
         if character >= "\u0300":
             if unicodedata.category(character) in {"Mn", "Me"}:
                 marks += 1
-            elif not _JOINER.match(character):
+            elif character not in "\u200c\u200d":
                 marks = 0
         else:
             marks = 0

@@ -6,17 +6,18 @@ from functools import cache
 
 from reader.domain.span import Span
 from reader.text.tokens import SHORTENED, TITLES
+from reader.text.wordlist import wordlist
 
 _OPENERS = "\"'“‘«([—–-*_"
-_SPEAKING = frozenset(
-    "said says say added adds told tells asked asks wrote writes replied shouted insisted cried recalled".split()
+_SPEAKING = wordlist(
+    "said says say added adds told tells asked asks wrote writes replied shouted insisted cried recalled"
 )
-_STARTERS = frozenset(
-    "the a an this that these those he she it they we you i his her its their our my in on at by for from with as if "
-    "when while after before but and so yet or not no there what who how why both some many most all last next since "
-    "under over during despite although though however meanwhile still also then now".split()
+_STARTERS = wordlist(
+    "the a an this that these those he she it they we you i his her its their our my in on at by for from with as "
+    "if when while after before but and so yet or not no there what who how why both some many most all last next "
+    "since under over during despite although though however meanwhile still also then now"
 )
-_NEVER_LAST = TITLES | frozenset("e.g i.e vs cf no nos art sec fig approx ca".split())
+_NEVER_LAST = TITLES | wordlist("e.g i.e vs cf no nos art sec fig approx ca")
 
 
 @cache

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.domain.span import Span
+from reader.text.wordlist import wordlist
 
-TITLES = frozenset(
-    "mr mrs ms mx dr prof rev fr hon gen maj col lt cmdr capt sgt cpl pvt adm gov sen rep pres supt det insp st sr jr "
-    "messrs mme mlle".split()
+TITLES = wordlist(
+    "mr mrs ms mx dr prof rev fr hon gen maj col lt cmdr capt sgt cpl pvt adm gov sen rep pres supt det insp st "
+    "sr jr messrs mme mlle"
 )
 """Words that are shortened with a stop before a name; a sentence never ends after one."""
 
-SHORTENED = frozenset(
-    "inc corp co ltd llc plc bros assn dept univ est approx no nos vs art sec ch fig vol pp jan feb mar apr jun jul aug "
-    "sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd mt ft etc al cf ca "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn "
-    "tex va vt wash wis wyo".split()
+SHORTENED = wordlist(
+    "inc corp co ltd llc plc bros assn dept univ est approx no nos vs art sec ch fig vol pp jan feb mar apr jun "
+    "jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd mt ft etc al cf ca ala "
+    "ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
+    "tenn tex va vt wash wis wyo"
 )
 """Other words that are written with a stop; a sentence may end after one."""
 

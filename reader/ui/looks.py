@@ -37,9 +37,9 @@ LIGHT_HUES = {
     MarkClass.ORGANISATION: "#363686",
     MarkClass.PLACE: "#6b5100",
     MarkClass.GROUP: "#511b43",
-    MarkClass.PRODUCT: "#5e0d00",
+    MarkClass.PRODUCT: "#ae1b51",
     MarkClass.EVENT: "#434336",
-    MarkClass.FIGURE: "#ae1b51",
+    MarkClass.FIGURE: "#5e0d00",
     MarkClass.DATE: "#5e5e86",
 }
 _DARK_NAMES = (
@@ -141,7 +141,7 @@ def looks_for(variables: Mapping[str, str], colour: Colour, *, is_dark: bool) ->
 
 def readable(colour: Color, ground: Color, least: float = CONTRAST) -> Color:
     """`colour`, made lighter or darker until its contrast with `ground` is at least `least`."""
-    end = Color(255, 255, 255) if ground.brightness < 0.5 else Color(0, 0, 0)
+    end = max((Color(255, 255, 255), Color(0, 0, 0)), key=lambda extreme: contrast(extreme, ground))
     step = 0.0
     nudged = colour
     while contrast(nudged, ground) < least and step < 1:
@@ -192,7 +192,7 @@ def _full(variables: Mapping[str, str], *, is_dark: bool) -> Looks:
         Colour.FULL,
         _roles(Style(color=soft.hex), Style(color=accent.hex), Style(color=ink.blend(ground, 0.65).hex)),
         classes,
-        {cls: Style(color=ground.hex, bgcolor=hue.hex, bold=True, underline=False) for cls, hue in known.items()},
+        {cls: Style(color=ground.hex, bgcolor=hue.hex, bold=True, underline=True) for cls, hue in known.items()},
         {cls: Style(color=hue.hex) for cls, hue in known.items()},
         Style(color=readable(ink, chosen).hex, bgcolor=chosen.hex),
         Style(italic=True),

@@ -44,34 +44,27 @@ def loaded(*words: str, stdin: bytes = b"") -> set[str]:
     return set(done.stderr.decode().rpartition("loaded: ")[2].split())
 
 
-@pytest.fixture
-def one() -> str:
-    """The id of an article in the library."""
-    added: str = json.loads(run("add", "-", "--json", stdin=TEXT.encode()).stdout)["added"][0]["id"]
-    return added
-
-
 @pytest.mark.parametrize("word", ["--version", "--help"])
 def test_what_only_tells_about_reader_loads_nothing(word: str) -> None:
     assert loaded(word) == set()
 
 
-def test_no_verb_without_a_screen_loads_a_toolkit(one: str, tmp_path: Path) -> None:
-    note = json.loads(run("note", one, "Ask.", "--json").stdout)["id"]
+def test_no_verb_without_a_screen_loads_a_toolkit(added: str, tmp_path: Path) -> None:
+    note = json.loads(run("note", added, "Ask.", "--json").stdout)["id"]
     commands = [
-        ["add", "-"], ["list"], ["list", "ferries"], ["show", one], ["show", one, "--plain"], ["entities", one],
-        ["figures", one], ["analyse", "-"], ["note", one, "More."], ["note", "edit", note, "Other."], ["notes"],
-        ["tag", one, "+sea"], ["edit", one, "--source", "The Post"], ["export", one, "-o", str(tmp_path / "out")],
-        ["undo"], ["redo"], ["doctor"], ["sample"], ["rm", one], ["list", "--help"],
+        ["add", "-"], ["list"], ["list", "ferries"], ["show", added], ["show", added, "--plain"], ["entities", added],
+        ["figures", added], ["analyse", "-"], ["note", added, "More."], ["note", "edit", note, "Other."], ["notes"],
+        ["tag", added, "+sea"], ["edit", added, "--source", "The Post"], ["export", added, "-o", str(tmp_path / "out")],
+        ["undo"], ["redo"], ["doctor"], ["sample"], ["rm", added], ["list", "--help"],
     ]  # fmt: skip
     for words in commands:
         assert not loaded(*words, stdin=TEXT.encode()) & {"textual", "rich", "reader.ui"}, words
 
 
 @pytest.mark.parametrize("words", [["list"], ["notes"], ["show", "ID", "--plain"], ["show", "ID", "--json"]])
-def test_reading_what_is_there_loads_neither_ingest_nor_recognition(one: str, words: list[str]) -> None:
-    words = [one if word == "ID" else word for word in words]
-    assert not loaded(*words) & {"reader.ingest", "reader.recognition", "trafilatura", "markdown_it"}
+def test_reading_what_is_there_loads_neither_ingest_nor_recognition(added: str, words: list[str]) -> None:
+    words = [added if word == "ID" else word for word in words]
+    assert not loaded(*words) & {"reader.ingest", "reader.recognition", "trafilatura"}
 
 
 def test_analysing_touches_no_library() -> None:
@@ -79,10 +72,8 @@ def test_analysing_touches_no_library() -> None:
 
 
 def test_a_closed_pipe_is_quiet() -> None:
-    for _ in range(3):
-        run("add", "-", stdin=TEXT.encode())
     process = subprocess.Popen(
-        [sys.executable, "-m", "reader", "--library", str(HOUSE), "analyse", "-", "--jsonl"],
+        [sys.executable, "-m", "reader", "analyse", "-", "--jsonl"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -117,15 +108,15 @@ def test_a_line_is_answered_before_the_next_one_comes() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
-def test_any_terminal_can_be_written_to(one: str, encoding: str) -> None:
-    run("note", one, "“Gå til 新聞” — now…")
-    for words in (["notes"], ["list"], ["show", one]):
+def test_any_terminal_can_be_written_to(added: str, encoding: str) -> None:
+    run("note", added, "“Gå til 新聞” — now…")
+    for words in (["notes"], ["list"], ["show", added]):
         done = run(*words, PYTHONIOENCODING=encoding)
         assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_the_c_locale_is_enough(one: str) -> None:
-    run("note", one, "“Gå til 新聞”")
+def test_the_c_locale_is_enough(added: str) -> None:
+    run("note", added, "“Gå til 新聞”")
     done = run("notes", LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert (done.returncode, done.stderr) == (0, b"")
 

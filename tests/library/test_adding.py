@@ -6,6 +6,7 @@ from reader.domain.article import SEPARATOR
 from reader.domain.errors import Ambiguous, InputRefused, NotFound
 from reader.domain.ids import content_id
 from reader.library import Library
+from reader.library.revising import with_fields
 from reader.settings import Folders
 
 STORY = """Harbour tolls to rise by 4 per cent
@@ -81,8 +82,6 @@ def test_the_same_address_with_another_text_is_a_new_version(library: Library) -
     first = library.edit_fields(add(library, STORY), {"url": address}).id
     note = library.annotate(first, "how much is that?", library.open(first).article.blocks[-1].span)
     changed = STORY.replace("4 per cent from June", "5 per cent from July")
-    from reader.library.revising import with_fields  # noqa: PLC0415
-
     added = library.add(with_fields(library.preview(changed), {"url": address}), changed)
     assert added.id == first
     opened = library.open(first)
@@ -99,8 +98,6 @@ def test_a_note_whose_passage_is_gone_stays_and_says_so(library: Library) -> Non
     article = library.edit_fields(add(library, STORY), {"url": "https://news.example/tolls"}).id
     library.annotate(article, "steep?", library.open(article).article.blocks[-1].span)
     changed = STORY.replace("Shipping lines called the rise “steep but bearable”", "Shippers shrugged")
-    from reader.library.revising import with_fields  # noqa: PLC0415
-
     library.add(with_fields(library.preview(changed), {"url": "https://news.example/tolls"}), changed)
     (note,) = library.open(article).notes
     assert note.text == "steep?"
@@ -193,3 +190,11 @@ def test_an_article_copied_into_the_folder_by_hand_is_found(library: Library, fo
         (folders.library / "articles" / file.name).write_bytes(file.read_bytes())
     assert len(library.rows()) == 2
     assert article in {row.head.id for row in library.rows()}
+
+
+def test_one_damaged_file_does_not_empty_the_list(library: Library, folders: Folders) -> None:
+    whole = add(library, OTHER)
+    article = library.edit_fields(add(library, STORY), {"title": "Tolls rise"}).id
+    (folders.library / "articles" / f"{article}.v2.md").write_bytes(b"\x00 not an article")
+    rows = {row.head.id: row.head.title for row in library.rows()}
+    assert rows == {whole: "Lighthouse keepers win their case", article: "Harbour tolls to rise by 4 per cent"}

@@ -17,6 +17,7 @@ from reader.domain.article import Article, Block, BlockKind
 from reader.domain.errors import CannotWrite, Damaged, NewerFormat, NotFound, WouldOverwrite
 from reader.domain.kept import KeptArticle
 from reader.domain.span import Span
+from reader.storage import article_text
 from reader.storage.articles import ArticleStore
 
 ID = "0a1b2c3d"
@@ -143,6 +144,20 @@ def test_a_version_is_never_overwritten(store: ArticleStore, kept: KeptArticle) 
         store.write(replace(kept, article=replace(kept.article, source="Elsewhere")), b"other")
     assert store.read(ID) == kept
     assert store.original(ID) == b"raw"
+
+
+def test_a_version_that_another_process_just_wrote_is_not_overwritten(
+    store: ArticleStore, kept: KeptArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overtaken(late: KeptArticle) -> bytes:
+        monkeypatch.undo()
+        store.write(kept, None)
+        return article_text.encoded(late)
+
+    monkeypatch.setattr(article_text, "encoded", overtaken)
+    with pytest.raises(WouldOverwrite):
+        store.write(replace(kept, added=kept.added + timedelta(days=1)), None)
+    assert store.read(ID) == kept
 
 
 def test_the_head_says_what_a_list_needs(store: ArticleStore, kept: KeptArticle) -> None:

@@ -14,6 +14,7 @@ from reader.domain.changes import Change, Step
 from reader.domain.errors import NotFound, NothingToUndo
 from reader.domain.ids import state_key
 from reader.domain.notes import ArticleState, Note
+from reader.storage.keys import new_key
 from reader.storage.notes import NotesStore
 from reader.storage.tables import LONGEST_HISTORY
 
@@ -131,6 +132,15 @@ def test_what_stock_tinydb_wrote_is_seen_and_kept(store: NotesStore, path: Path,
         assert (document["text"], document["colour"]) == ("from inside", "red")
 
 
+def test_no_key_is_one_that_another_device_might_choose(store: NotesStore, path: Path, note: Note) -> None:
+    store.apply(added(replace(note, key=new_key())))
+    store.apply(tagged(ArticleState(ID), "war"))
+    with TinyDB(path) as stock:
+        keys = [document.doc_id for name in ("notes", "articles", "history") for document in stock.table(name)]
+    assert len(keys) == 4
+    assert all(1 << 32 < key < 1 << 63 for key in keys)
+
+
 def test_a_change_is_taken_back_and_done_again(store: NotesStore, note: Note) -> None:
     store.apply(added(note))
     change = edited(note, "New")
@@ -158,8 +168,10 @@ def test_undo_and_redo_work_in_the_next_process(store: NotesStore, path: Path, n
 
 def test_a_new_change_ends_what_could_be_done_again(store: NotesStore, note: Note) -> None:
     store.apply(added(note))
-    store.apply(edited(note, "New"))
-    store.undo()
+    for text in ("New", "Later", "Last"):
+        store.apply(edited(store.note(note.key), text))
+    for _ in range(3):
+        store.undo()
     store.apply(edited(note, "Newer"))
     with pytest.raises(NothingToUndo):
         store.redo()

@@ -77,6 +77,13 @@ def test_nothing_but_the_notes_and_their_lock_is_left(store: NotesStore, path: P
     assert {each.name for each in path.parent.iterdir()} == {"notes.json", "notes.json.lock"}
 
 
+def test_what_a_killed_writer_left_is_swept_away(store: NotesStore, path: Path, note: Note) -> None:
+    path.parent.mkdir()
+    (path.parent / ".notes.json.0123456789abcdef.tmp").write_bytes(b"half")
+    store.apply(added(note))
+    assert {each.name for each in path.parent.iterdir()} == {"notes.json", "notes.json.lock"}
+
+
 DAMAGED = {
     "empty": b"",
     "zeros": bytes(50),
@@ -166,10 +173,11 @@ def test_a_damaged_state_is_told(store: NotesStore, path: Path) -> None:
 
 def test_a_damaged_history_stops_undo_and_nothing_else(store: NotesStore, path: Path, note: Note) -> None:
     store.apply(added(note))
+    [key] = json.loads(path.read_bytes())["history"]
     wrong: list[object] = [None, [5], [{}], [{"table": "elsewhere", "key": 5}], [{"table": "notes", "key": 7}]]
     for steps in wrong:
-        content = rewritten(path, partial(_updated, table="history", key="1", fields={"steps": steps}))
-        with pytest.raises(Damaged, match="document 1 of “history”"):
+        content = rewritten(path, partial(_updated, table="history", key=key, fields={"steps": steps}))
+        with pytest.raises(Damaged, match=f"document {key} of “history”"):
             store.undo()
         assert store.notes() == [note]
         assert path.read_bytes() == content

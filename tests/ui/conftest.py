@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import pytest
 from textual import events
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from reader.domain.span import Span
@@ -152,9 +153,9 @@ def empty_library(tmp_path: Path, clock: Clock) -> Library:
 
 @pytest.fixture
 def library(empty_library: Library, clock: Clock) -> Library:
-    """Five articles, added one a day; two are read, one is starred, one begun, one has notes and tags."""
+    """Five articles, added one a day until yesterday; two are read, one is starred, one begun, one has notes and tags."""
     noon = clock.moment
-    clock.forward(timedelta(days=-len(ARTICLES)))
+    clock.forward(timedelta(days=-len(ARTICLES) - 1))
     ids = []
     for text in ARTICLES:
         clock.forward(timedelta(days=1))
@@ -187,8 +188,10 @@ class Desk:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each when the one before has done its work."""
         for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(key)))
+            await self._work()
+        await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste as a terminal does."""
@@ -196,14 +199,20 @@ class Desk:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is at work any more."""
+        """Wait until nothing is at work any more, and everything is drawn."""
+        await self._work()
+        await self.pilot.pause()
+        await self._work()
+
+    async def _work(self) -> None:
+        """Wait until every message is handled and every worker is done."""
+        quiet = 0
         for _ in range(STUCK):
-            await self.pilot.pause()
-            if all(worker.is_finished for worker in self.app.workers):
-                await self.pilot.pause()
-                if all(worker.is_finished for worker in self.app.workers):
-                    return
-            await asyncio.sleep(0.001)
+            await self.pilot._wait_for_screen()
+            quiet = quiet + 1 if all(worker.is_finished for worker in self.app.workers) else 0
+            if quiet == 3:
+                return
+            await asyncio.sleep(0 if quiet else 0.002)
         raise AssertionError("the app is stuck")
 
     @property

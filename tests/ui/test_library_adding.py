@@ -134,8 +134,8 @@ def test_a_text_can_be_typed_into_the_box(library: Library) -> None:
 def test_the_text_itself_can_be_changed_and_understood_anew(library: Library) -> None:
     async def script(desk: Desk) -> None:
         await desk.paste(PASTED)
-        await desk.press("ctrl+t", "enter", "enter", *"More", "ctrl+s", "enter")
-        assert "More" in library.open(library.rows()[0].head.id).article.text
+        await desk.press("ctrl+t", "enter", "enter", *"Maren smiled.", "ctrl+s", "enter")
+        assert "Maren smiled." in library.open(library.rows()[0].head.id).article.text
 
     walk(library, script)
 
@@ -151,9 +151,9 @@ def test_leaving_an_empty_box_says_nothing(library: Library) -> None:
 def test_a_paste_into_an_input_stays_a_paste_into_the_input(library: Library) -> None:
     async def script(desk: Desk) -> None:
         await desk.press("slash")
-        await desk.paste("bank\nand more")
+        await desk.paste("okafor\nand more")
         assert isinstance(desk.app.screen, LibraryScreen)
-        assert "bank" in desk.text
+        assert "okafor" in desk.text
         assert "1 of 5 shown" in desk.text
 
     walk(library, script)
@@ -211,7 +211,9 @@ def test_input_that_is_refused_is_told_in_the_dialog(library: Library, tmp_path:
     file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
 
     async def script(desk: Desk) -> None:
-        await desk.press("i", *str(file), "enter")
+        await desk.press("i")
+        await desk.paste(str(file))
+        await desk.press("enter")
         assert isinstance(desk.app.screen, ImportDialog)
         assert desk.app.screen.has_class("-fault")
         await desk.press("escape")

@@ -10,23 +10,27 @@ from reader.recognition.figures.context import following, preceding
 from reader.recognition.figures.currencies import Currency
 from reader.recognition.figures.surroundings import Surroundings
 from reader.text.numbers import Form, Numeral
+from reader.text.wordlist import wordlist
 
 _LETTERS = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12, "T": 10**12}
 _ALWAYS = frozenset({"k", "K", "M", "B"})
-_METRES = frozenset(
-    "tall high deep long wide away above below apart thick across race sprint hurdles freestyle backstroke breaststroke "
-    "butterfly relay final dash heats record medley waves wave tower pool underwater downstream upstream".split()
+_METRES = wordlist(
+    "tall high deep long wide away above below apart thick across race sprint hurdles freestyle backstroke "
+    "breaststroke butterfly relay final dash heats record medley waves wave tower pool underwater downstream "
+    "upstream"
 )
-_RUNS = frozenset("race run runs walk swim".split())
-_SHADES = frozenset(
-    "more full straight consecutive calendar successive long trading working business extra additional short last "
-    "whole solid further school financial fiscal".split()
+_RUNS = wordlist("race run runs walk swim")
+_SHADES = wordlist(
+    "more full straight consecutive calendar successive long trading working business extra additional short "
+    "whole solid further school financial fiscal"
 )
-_NOT_UNITS = frozenset("times digit digits figure figures fold x".split())
-_NOT_MASS = frozenset(
+_O_CLOCK = re.compile(r"\so['’]clock")
+_NOT_UNITS = wordlist("times digit digits figure figures fold x")
+_NOT_MASS = wordlist(
     "debt debts damage aid investment investments savings cuts public taxpayers taxpayer money cash assets fraud "
-    "funding funds spending tax taxes revenue income profit profits losses budget grants loans shares bonds business "
-    "support subsidies compensation fines benefits wages exports imports trade contracts government state sales".split()
+    "funding funds spending tax taxes revenue income profit profits losses budget grants loans shares bonds "
+    "business support subsidies compensation fines benefits wages exports imports trade contracts government "
+    "state sales"
 )
 
 
@@ -69,9 +73,7 @@ def amount_at(text: str, numeral: Numeral, around: Surroundings) -> Amount | Non
         found = parts.portion(text, numeral)
         return found and Amount(found.start, found.end, numeral, FigureKind.PERCENT, found.value, unit=found.unit)
     span = numeral.span
-    bare = Amount(
-        span.start, span.end, numeral, None, numeral.value, numeral.low, numeral.high, scale=numeral.scale
-    )
+    bare = Amount(span.start, span.end, numeral, None, numeral.value, numeral.low, numeral.high, scale=numeral.scale)
     if numeral.value is not None:
         bare = replace(bare, low=None, high=None)
     found = _money(text, bare, around) or _share(text, bare) or _quantity(text, bare) or _count(text, bare)
@@ -107,9 +109,7 @@ def _with_groups(text: str, bare: Amount) -> Amount:
 
 
 def _as_money(amount: Amount, currency: Currency) -> Amount:
-    return replace(
-        amount.times(Decimal(1), Decimal(1) / currency.share), kind=FigureKind.MONEY, currency=currency.code
-    )
+    return replace(amount.times(Decimal(1), Decimal(1) / currency.share), kind=FigureKind.MONEY, currency=currency.code)
 
 
 def _after_of(text: str, end: int) -> int:
@@ -130,7 +130,9 @@ def _is_mass(text: str, name: Currency, end: int) -> bool:
     if text[end : end + 1] == "-":
         return bool(words) and words[0].low not in {"fine", "note", "notes", "a", "deal", "prize", "bill", "fee", "bid"}
     before = preceding(text, end)
-    if re.search(r"\b(?:kg|kgs|kilos|kilograms?|tonnes?|tons?)\s\((?:about\s|around\s)?[\d,.]+\Z", text[max(0, end - 40) : end]):
+    if re.search(
+        r"\b(?:kg|kgs|kilos|kilograms?|tonnes?|tons?)\s\((?:about\s|around\s)?[\d,.]+\Z", text[max(0, end - 40) : end]
+    ):
         return True
     return any(word.startswith(("weigh", "lift", "payload")) for word in before)
 
@@ -152,6 +154,8 @@ def _quantity(text: str, bare: Amount) -> Amount | None:
 def _quantity_of(text: str, bare: Amount) -> Amount | None:
     place = _after_of(text, bare.end) if bare.numeral.form is Form.VAGUE else bare.end
     unit = units.measure(text, place) or _pounds(text, place)
+    if bare.numeral.form is Form.WORDS and text[place + 1 : place + 2].isupper():
+        return None
     if unit is None or (unit.symbol == "points" and text[place : place + 1] == "-"):
         return None
     return replace(bare.times(Decimal(1), unit.factor), end=unit.end, kind=FigureKind.QUANTITY, unit=unit.symbol)
@@ -198,6 +202,8 @@ def _count(text: str, bare: Amount) -> Amount | None:
 
 def is_time(text: str, end: int) -> bool:
     """Whether the number that ends here counts a stretch of time: three years, 10 straight days, 90-minute."""
+    if _O_CLOCK.match(text, end):
+        return True
     for word in following(text, end, 3):
         if word.low.rstrip(".") in units.TIMES or word.low == "years’":
             return True

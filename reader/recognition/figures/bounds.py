@@ -1,9 +1,11 @@
 """Words around an amount that bound it, make it approximate, or qualify it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from reader.recognition.figures.context import following, preceding
+from reader.text.wordlist import wordlist
 
 
 class Bound(Enum):
@@ -14,29 +16,35 @@ class Bound(Enum):
     ABOUT = "about"
 
 
-_PHRASES = {
-    Bound.LEAST: (
-        "more than,at least,over,well over,far more than,upwards of,upward of,in excess of,above,well above,exceeding,"
-        "no less than,no fewer than,not less than,not fewer than,a minimum of,minimum of,north of,greater than,"
-        "higher than,larger than,bigger than,topping,as little as,as few as,as low as,much more than,significantly more than,"
-        "considerably more than,beyond,exceeded,exceeds,surpassing,surpassed,topped,longer than,older than,taller than,heavier than"
-    ),
-    Bound.MOST: (
-        "up to,as many as,as much as,fewer than,less than,below,under,no more than,not more than,at most,a maximum of,"
-        "maximum of,as high as,well below,well under,lower than,far fewer than,far less than,no higher than,no greater than,"
-        "south of,smaller than,much less than,shorter than,not exceeding"
-    ),
-    Bound.ABOUT: (
-        "nearly,about,some,around,roughly,approximately,almost,just over,just under,just above,just below,just more than,"
-        "just less than,just shy of,close to,near,an estimated,estimated,circa,c,ca,approx,in the region of,"
-        "somewhere around,slightly more than,slightly less than,slightly over,slightly under,slightly above,slightly below,"
-        "a little over,a little under,a little more than,a little less than,little more than,perhaps,maybe,virtually,"
-        "getting on for,in the order of,on the order of,of the order of,a bit more than,a bit over,a shade over,"
-        "a shade under,only about,not quite,probably,practically,marginally above,marginally below,more like,"
-        "or so,close on,approaching,nearing,all but"
-    ),
-}
-BOUNDS = {phrase: bound for bound, phrases in _PHRASES.items() for phrase in phrases.split(",")}
+_LEAST = """
+more than, far more than, much more than, significantly more than, considerably more than, at least, over, well over,
+upwards of, upward of, in excess of, above, well above, beyond, no less than, no fewer than, not less than,
+not fewer than, a minimum of, minimum of, north of, greater than, higher than, larger than, bigger than, longer than,
+older than, taller than, heavier than, as little as, as few as, as low as, exceed, exceeding, exceeded, exceeds, surpassing,
+surpassed, topping, topped
+"""
+_MOST = """
+up to, as many as, as much as, as high as, at most, less than, far less than, much less than, fewer than,
+far fewer than, below, well below, under, well under, no more than, not more than, no higher than, no greater than,
+a maximum of, maximum of, lower than, smaller than, shorter than, south of, not exceeding
+"""
+_ABOUT = """
+about, only about, some, around, somewhere around, roughly, approximately, approx, circa, c, nearly, almost, near,
+nearing, approaching, close to, close on, all but, an estimated, estimated, just over, just under, just above,
+just below, just more than, just less than, just shy of, slightly more than, slightly less than, slightly over,
+slightly under, slightly above, slightly below, a little over, a little under, a little more than, a little less than,
+little more than, a bit more than, a bit over, a shade over, a shade under, marginally above, marginally below,
+in the region of, in the order of, on the order of, of the order of, getting on for, perhaps, maybe, probably,
+virtually, practically, more like, not quite
+"""
+
+
+@cache
+def bounds() -> dict[str, Bound]:
+    """What each phrase before an amount does to it."""
+    said = ((Bound.LEAST, _LEAST), (Bound.MOST, _MOST), (Bound.ABOUT, _ABOUT))
+    return {" ".join(phrase.split()): bound for bound, phrases in said for phrase in phrases.split(",")}
+
 
 _AFTER = {
     "or more": Bound.LEAST,
@@ -57,74 +65,83 @@ _AFTER = {
     "or thereabouts": Bound.ABOUT,
 }
 
-QUALIFIERS = frozenset(
+QUALIFIERS = wordlist(
     "additional another further extra record estimated average total combined net gross annual projected forecast "
-    "expected planned proposed potential initial remaining whopping staggering mere historic unprecedented cumulative "
-    "hefty paltry modest massive huge meagre meager reported proposed mandatory minimum maximum nominal overall "
-    "possible fresh supplementary supplemental quarterly monthly weekly daily one-off upfront outstanding".split()
+    "expected planned proposed potential initial remaining whopping staggering mere historic unprecedented "
+    "cumulative hefty paltry modest massive huge meagre meager reported mandatory minimum maximum nominal overall "
+    "possible fresh supplementary supplemental quarterly monthly weekly daily one-off upfront outstanding"
 )
-_ARTICLES = frozenset("a an the its their his her our".split())
-_OF = frozenset("total average combined record maximum minimum estimate mean median".split())
+_ARTICLES = wordlist("a an the its their his her our")
+_OF = wordlist("total average combined record estimate mean median")
+_SPOKEN = wordlist("talk talks talked talking speak spoke think worried concerns concerned")
+_TAKEN = wordlist("take takes taken took taking hand handed turned left presided victory lead")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around an amount: its bound, whether it is approximate, its qualifier, and the words before all that."""
+    """What stands around an amount: its bound, whether it is approximate, its qualifier, and the words before those.
+
+    `before` are these words in lower case, the nearest last.
+    """
 
     bound: Bound | None = None
     about: bool = False
     qualifier: str = ""
-    before: tuple[str, ...] = field(default=())
+    before: tuple[str, ...] = ()
 
     @property
     def approximate(self) -> bool:
         """Whether the words make the amount less than exact."""
         return self.about or self.bound is not None
 
+    @property
+    def last(self) -> str:
+        """The word just before the amount and all that belongs to it, or nothing."""
+        return self.before[-1] if self.before else ""
+
 
 def frame(text: str, start: int, end: int) -> Frame:
-    """What the words before [start, end) and just after it say of the amount there."""
-    words = preceding(text, start - 1 if text[start - 1 : start] == "\\" else start)
-    bound, about, qualifier = None, False, ""
-    while words:
-        if words[-1] in QUALIFIERS:
-            qualifier = qualifier or words[-1]
-            about = about or words[-1] == "estimated"
-            words = words[:-1]
-        elif len(words) > 1 and words[-1] == "of" and words[-2] in _OF:
-            qualifier = qualifier or words[-2]
-            words = words[:-2]
-            bound = bound or {"maximum": Bound.MOST, "minimum": Bound.LEAST}.get(qualifier)
-        elif (length := _phrase(words)) and not _is_other(words, length):
-            said = BOUNDS[" ".join(words[-length:])]
-            about, bound = about or said is Bound.ABOUT, bound or (said if said is not Bound.ABOUT else None)
-            words = words[:-length]
-        elif words[-1] in _ARTICLES and (qualifier or bound):
-            words = words[:-1]
-        else:
-            break
-    after = _AFTER.get(" ".join(word.low for word in following(text, end, 2)))
-    about = about or after is Bound.ABOUT
-    if after is not None and after is not Bound.ABOUT:
-        bound = bound or after
-    return Frame(bound, about, qualifier, tuple(words))
+    """What the words before `start` and just after `end` say of the amount between them."""
+    found = Frame(before=tuple(preceding(text, start - 1 if text[start - 1 : start] == "\\" else start)))
+    while (step := _step(found)) is not None:
+        found = step
+    said = _AFTER.get(" ".join(word.low for word in following(text, end, 2)))
+    return found if said is None else _bounded(found, said, 0)
 
 
-def _phrase(words: list[str]) -> int:
+def _step(found: Frame) -> Frame | None:
+    """The frame with the words before it that belong to the amount taken in; None when no more do."""
+    words = found.before
+    if not words:
+        return None
+    if words[-1] in QUALIFIERS:
+        about = found.about or words[-1] == "estimated"
+        return Frame(found.bound, about, found.qualifier or words[-1], words[:-1])
+    if words[-1] == "of" and len(words) > 1 and words[-2] in _OF:
+        return Frame(found.bound, found.about, found.qualifier or words[-2], words[:-2])
+    if (length := _phrase(words)) and not _is_other(words, length):
+        return _bounded(found, bounds()[" ".join(words[-length:])], length)
+    if words[-1] in _ARTICLES and (found.qualifier or found.bound):
+        return Frame(found.bound, found.about, found.qualifier, words[:-1])
+    return None
+
+
+def _bounded(found: Frame, said: Bound, length: int) -> Frame:
+    """The frame with one more bound, said by the last `length` words before it; the nearest bound counts."""
+    about = found.about or said is Bound.ABOUT
+    bound = found.bound or (None if said is Bound.ABOUT else said)
+    return Frame(bound, about, found.qualifier, found.before[: len(found.before) - length])
+
+
+def _phrase(words: tuple[str, ...]) -> int:
     """How many words at the end make a bound; the longest."""
-    for length in (4, 3, 2, 1):
-        if len(words) >= length and " ".join(words[-length:]) in BOUNDS:
-            return length
-    return 0
+    known = bounds()
+    return next((size for size in (4, 3, 2, 1) if len(words) >= size and " ".join(words[-size:]) in known), 0)
 
 
-def _is_other(words: list[str], length: int) -> bool:
-    """Whether a bound of one word is the particle of a verb or means something else: "taken over 3", "talks about"."""
+def _is_other(words: tuple[str, ...], length: int) -> bool:
+    """Whether a bound of one word means something else: "talks about two", "taken over 3", "c" for nothing."""
+    last, before = words[-1], words[-2] if len(words) > 1 else ""
     if length > 1:
         return False
-    last, before = words[-1], words[-2] if len(words) > 1 else ""
-    if last == "about":
-        return before in {"talk", "talked", "talks", "talking", "spoke", "speak", "worried", "concerns", "concerned", "think"}
-    if last == "over":
-        return before in {"taken", "take", "took", "handed", "hand", "turned", "taking", "left", "presided", "victory", "lead"}
-    return last in {"c", "ca"} and not before
+    return (last == "about" and before in _SPOKEN) or (last == "over" and before in _TAKEN)

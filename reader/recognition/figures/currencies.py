@@ -1,7 +1,8 @@
 """The currency of an amount: the sign, abbreviation or code before it, or the name behind it."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from reader.recognition.figures.context import Following, following
 from reader.recognition.figures.currency_names import (
@@ -21,6 +22,9 @@ from reader.recognition.figures.surroundings import Surroundings
 from reader.text.numbers import Form, Numeral
 
 _SPACES = " \xa0\u2009\u202f"
+_UNITED_STATES = re.compile(r"(?<!\w)U\.?S\.? \Z")
+_WRITTEN = re.compile(r"(?<![\w&'’-])[^\W\d_]+(?:\.[^\W\d_]+)*[./]{0,2}\Z")
+_LARGE = frozenset("mbkMBK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,9 @@ class Currency:
 def before(text: str, numeral: Numeral, around: Surroundings) -> Currency | None:
     """The currency whose sign or abbreviation stands before a number."""
     end = numeral.span.start
-    if end and text[end - 1] in "-−" and text[end - 2 : end - 1] in SIGNS:
+    if text[end - 1 : end] in {"-", "−"} and text[end - 2 : end - 1] in SIGNS:
         end -= 1
-    if end and text[end - 1] in _SPACES:
+    if text[end - 1 : end] and text[end - 1] in _SPACES:
         end -= 1
     if not end:
         return None
@@ -52,50 +56,48 @@ def before(text: str, numeral: Numeral, around: Surroundings) -> Currency | None
 
 
 def _sign(text: str, place: int, around: Surroundings) -> Currency:
-    """A sign, with the letters that touch it: $, US$, HK$, £."""
+    """A sign, with the letters that touch it: $, US$, HK$, £; also "US $"."""
     sign = text[place]
     begin = place
     while begin and (text[begin - 1].isalpha() or text[begin - 1] == ".") and place - begin < 5:
         begin -= 1
-    letters = text[begin:place]
-    if not letters and text[place - 1 : place] == " " and text[max(0, place - 4) : place - 1].strip(" (") in {"US", "U.S."}:
-        return Currency("USD", place - 3 if text[place - 3 : place - 1] == "US" else place - 5) if sign == "$" else Currency(
-            meaning(SIGNS[sign], place, around), place
-        )
-    code = letters_before_sign(sign).get(letters)
-    if code:
+    if sign == "$" and (apart := _UNITED_STATES.search(text, max(0, place - 5), place)):
+        return Currency("USD", apart.start())
+    if code := letters_before_sign(sign).get(text[begin:place]):
         return Currency(code, begin)
     return Currency(meaning(SIGNS[sign], place, around), place)
 
 
 def _abbreviation(text: str, end: int, numeral: Numeral, around: Surroundings) -> Currency | None:
-    begin = end
-    while begin and (text[begin - 1].isalpha() or text[begin - 1] in "./") and end - begin < 6:
-        begin -= 1
-    word = text[begin:end]
-    name = abbreviations().get(word)
-    if name is None or (begin and (text[begin - 1].isalnum() or text[begin - 1] in "-&'’")):
+    """An ISO code or an abbreviation before a number: CHF3bn, Rs 500, RM50."""
+    match = _WRITTEN.search(text, max(0, end - 7), end)
+    name = abbreviations().get(match.group()) if match else None
+    if match is None or name is None:
         return None
-    if not _is_money(text, begin, word, name, numeral, around):
+    code = meaning(name, match.start(), around)
+    large = numeral.scale > 1 or "," in numeral.span.of(text) or numeral.glued in _LARGE
+    apart = numeral.span.start > end
+    if not _is_money(match.group(), code, large=large, apart=apart):
         return None
-    return Currency(meaning(name, begin, around), begin)
+    if match.group() in WORDS_TOO and _is_in_capitals(text, match.start()):
+        return None
+    small = numeral.value is not None and numeral.value < 100
+    if match.group() in WORDS_TOO and small and not large and (apart or match.group() in {"COP", "SDG"}):
+        return None
+    return Currency(code, match.start())
 
 
-def _is_money(text: str, begin: int, word: str, name: str, numeral: Numeral, around: Surroundings) -> bool:
-    """Whether an abbreviation that might mean something else is a currency here."""
-    spaced = numeral.span.start > begin + len(word)
-    printed = text[numeral.span.start : numeral.span.end]
-    large = numeral.scale > 1 or "," in printed or numeral.glued in {"m", "b", "k", "M", "B", "K"}
-    if name in LETTERED and len(word) == 1:
-        if name == "R":
-            return (large or bool(around.nearest(begin, LETTERED["R"]))) and not (spaced and not large)
-        return bool(around.nearest(begin, LETTERED[name])) or (name == "N" and large)
-    if word in WORDS_TOO:
-        if (spaced or word in {"COP", "SDG"}) and not large and numeral.value is not None and numeral.value < 100:
-            return False
-        line = text[text.rfind("\n", 0, begin) + 1 : begin]
-        return not (line.strip() and line.isupper())
-    return len(word) > 2 or not word.isupper() or word == "RM" or large
+def _is_money(written: str, code: str, *, large: bool, apart: bool) -> bool:
+    """Whether an abbreviation that may mean something else is money: a single letter needs its country."""
+    if len(written) == 1:
+        return (bool(code) and (large or not apart)) or (written in {"R", "N"} and large)
+    return large or len(written) > 2 or not written.isupper() or written == "RM"
+
+
+def _is_in_capitals(text: str, place: int) -> bool:
+    """Whether the line before `place` has capitals only, so that a code may be a word."""
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return line.isupper()
 
 
 def behind(text: str, numeral: Numeral, end: int, around: Surroundings) -> Currency | None:
@@ -106,22 +108,20 @@ def behind(text: str, numeral: Numeral, end: int, around: Surroundings) -> Curre
     first = words[0]
     if not first.gap:
         return _glued(text, first, around)
-    if first.text in ISO and not (first.text in WORDS_TOO and first.gap == "-"):
+    if first.text in ISO and (first.text not in WORDS_TOO or first.gap == " "):
         return Currency(first.text, first.end)
     if first.text in BEHIND:
         return Currency(meaning(abbreviations()[first.text], first.start, around), first.end)
-    for count in (3, 2, 1, 0):
-        if count < len(words) and (found := _named(words[: count + 1], numeral, around)):
-            return found
-    return None
+    found = (_named(words[:count], numeral, around) for count in range(len(words), 0, -1))
+    return next((currency for currency in found if currency), None)
 
 
 def _glued(text: str, first: Following, around: Surroundings) -> Currency | None:
-    """35p; 50¢; 12CUP; 100€."""
+    """35p; 50¢; 85c a share; 12CUP; 100€."""
     if first.text == "p":
         return Currency("GBP", first.end, 100)
-    if first.text in {"¢", "c"} and (first.text == "¢" or text[first.end : first.end + 3] in {" a ", "/lb", "/li"}):
-        return Currency(meaning("cent", first.start, around) or "USD", first.end, 100)
+    if first.text == "¢" or (first.text == "c" and text[first.end : first.end + 3] in {" a ", "/lb", "/li"}):
+        return Currency(meaning("cent", first.start, around), first.end, 100)
     if first.text in ISO:
         return Currency(first.text, first.end)
     if first.text in SIGNS:
@@ -129,24 +129,35 @@ def _glued(text: str, first: Following, around: Surroundings) -> Currency | None
     return None
 
 
-def _named(words: list[Following], numeral: Numeral, around: Surroundings) -> Currency | None:
+def _named(words: Sequence[Following], numeral: Numeral, around: Surroundings) -> Currency | None:
     """The currency that exactly these words name: "euros", "US dollars", "New Taiwan dollars", "US cents"."""
     last = words[-1]
     if last.low not in names() and last.low not in MINOR:
         return None
-    small, share = MINOR.get(last.low, (last.low, 1))
-    lead = " ".join(word.low for word in words[:-1])
-    country = countries().get(lead, "") if lead else ""
-    end = last.end
-    if (lead and not country) or (not country and not _is_plain_name(last, numeral)):
+    name, share = MINOR.get(last.low, (last.low, 1))
+    if len(words) == 1:
+        if not _is_plain_name(last, numeral):
+            return None
+        return Currency(meaning(name, last.start, around), last.end, share)
+    if not all(word.text[0].isupper() for word in words[:-1]):
         return None
-    if small == "cent" and not country:
-        return Currency(meaning("cent", last.start, around) or "USD", end, 100)
-    default, codes = names()["dollar" if small == "cent" else small]
-    if country:
-        code = codes.get(country) or ("EUR" if country == "EU" else "")
-        return Currency(code or default, end, share) if code or country in {"GB", "CN", "JP"} else None
-    return Currency(meaning(small, last.start, around), end, share)
+    lead = " ".join(word.low for word in words[:-1])
+    return Currency(_code_of(lead, name, last.start, around), last.end, share)
+
+
+def _code_of(lead: str, name: str, place: int, around: Surroundings) -> str:
+    """The currency of a country: "swiss", "franc" is CHF; nothing when we do not know what that country pays with."""
+    if lead == "cfa":
+        return meaning("CFA", place, around)
+    default, codes = names()["dollar" if name == "cent" else name]
+    country = countries().get(lead, "")
+    if country == "EU":
+        return "EUR"
+    return codes.get(country) or (default if not codes or default in _SOLE else "")
+
+
+_SOLE = frozenset({"RUB", "KRW"})
+"""Currencies whose name is hardly ever another country's, so that any country before it means them."""
 
 
 def _is_plain_name(name: Following, numeral: Numeral) -> bool:
@@ -160,19 +171,14 @@ def _is_plain_name(name: Following, numeral: Numeral) -> bool:
 
 def meaning(name: str, place: int, around: Surroundings) -> str:
     """The code of a sign, abbreviation or name as the text makes it plain; nothing when it does not."""
-    if name in ISO or len(name) == 3 and name.isupper() and name not in LETTERED:
-        return name
     if name in LETTERED:
-        found = around.nearest(place, LETTERED[name])
-        return found or ("JPY" if name == "yen or yuan" else "")
+        default = {"yen or yuan": "JPY", "cent": around.dollar}.get(name, "")
+        return around.nearest(place, LETTERED[name]) or default
+    if name not in names():
+        return name
     default, codes = names()[name]
-    if name == "dollar" or default == "USD":
+    if default == "USD":
         return around.dollar
     if not default:
         return around.nearest(place, codes)
-    return (around.named(name, codes) if codes else "") or default
-
-
-def in_main_unit(value: Decimal | None, currency: Currency) -> Decimal | None:
-    """An amount in the main unit of its currency."""
-    return None if value is None else value / currency.share
+    return around.named(name, codes) or default

@@ -5,13 +5,15 @@ Codes are those of ISO 4217; names, signs and abbreviations are the ones English
 
 from functools import cache
 
-ISO = frozenset(
-    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP "
-    "CNH CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG "
-    "HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD "
-    "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF "
-    "SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU "
-    "UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL ZWG".split()
+from reader.text.wordlist import wordlist
+
+ISO = wordlist(
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF "
+    "CHF CLP CNH CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD "
+    "HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD "
+    "LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP "
+    "PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT "
+    "TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL ZWG"
 )
 
 SIGNS = {
@@ -50,9 +52,10 @@ SIGNS = {
 
 BEFORE_SIGN = {
     "$": (
-        "US USD|US U.S U.S. USA=USD A AU AUD Aus=AUD C CA CAD CDN Cdn Can=CAD HK HKD=HKD NZ NZD=NZD S SG SGD=SGD "
-        "R BRL=BRL NT TW NTD=TWD Mex MX MXN=MXN J JA=JMD TT=TTD Bds BBD=BBD BZ=BZD EC=XCD N=NAD Z ZW ZWL=ZWL F FJ=FJD "
-        "G GY=GYD B=BND RD=DOP COP COL=COP CLP CL=CLP AR ARS=ARS UY UYU=UYU L=LRD SI=SBD Bs=BOB T=TOP WS=WST CI=KYD MOP=MOP"
+        "US U.S U.S. USA=USD A AU AUD Aus=AUD C CA CAD CDN Cdn Can=CAD HK HKD=HKD NZ NZD=NZD S SG SGD=SGD "
+        "R BRL=BRL NT TW NTD=TWD Mex MX MXN=MXN J JA=JMD TT=TTD Bds BBD=BBD BZ=BZD EC=XCD N=NAD Z ZW ZWL=ZWL "
+        "F FJ=FJD G GY=GYD B=BND RD=DOP COP COL=COP CLP CL=CLP AR ARS=ARS UY UYU=UYU L=LRD SI=SBD Bs=BOB T=TOP "
+        "WS=WST CI=KYD MOP=MOP"
     ),
     "£": "E EG LE=EGP L LL=LBP S=SYP I IR=IEP GB UK=GBP FK=FKP GI=GIP SD=SDG",
     "¥": "CN RMB Rmb CNY=CNY JP JPY=JPY",
@@ -63,42 +66,101 @@ BEFORE_SIGN = {
 BEFORE = (
     "Rs Rs. Re Re.=rupee PKRs PKRs. PRs=PKR LKRs SLRs SLR=LKR NRs NRs.=NPR MRs=MUR Rmb RMB Rmb.=CNY "
     "SFr SFr. SwFr Sfr sfr=CHF Fr Fr. Frs=franc SKr Skr=SEK NKr Nkr=NOK DKr Dkr=DKK IKr=ISK kr Kr kr.=krona "
-    "Kc Kč Kčs=CZK zl zł Zl=PLN Ft=HUF Dh Dhs Dhs. Dh.=dirham SR SRls=SAR QR=QAR RO=OMR BD=BHD KD=KWD JD=JOD NIS=ILS "
-    "LE L.E.=EGP LL=LBP Sh Shs Sh. Shs.=shilling KSh Ksh KSh. Ksh. KShs Kshs=KES TSh Tsh TShs=TZS USh Ush UShs=UGX "
-    "Tk Tk.=BDT RM=MYR Rp Rp.=IDR Php PhP=PHP P=P N=N GHc GHC=GHS Br=birr ZK=ZMW K=K MK=MWK Le=SLE FCFA CFA=CFA "
+    "Kc Kč Kčs=CZK zl zł Zl=PLN Ft=HUF Dh Dhs Dhs. Dh.=dirham SR SRls=SAR QR=QAR RO=OMR BD=BHD KD=KWD JD=JOD "
+    "NIS=ILS LE L.E.=EGP LL=LBP Sh Shs Sh. Shs.=shilling KSh Ksh KSh. Ksh. KShs Kshs=KES TSh Tsh TShs=TZS USh Ush UShs=UGX "
+    "Tk Tk.=BDT RM=MYR Rp Rp.=IDR Php PhP=PHP P=P N=N GHc GHC=GHS Br=Br ZK=ZMW K=K MK=MWK Le=SLE FCFA CFA=CFA "
     "dlrs Dlrs=dollar R=R D=D L=L Q=GTQ Bs Bs.=boliviar S/ S/.=PEN Gs Gs.=PYG DM=DEM FFr=FRF Lei=leu Afs=AFN Ptas=ESP"
 )
 """Abbreviations that stand before an amount, with a code or with a name that its surroundings make plain."""
 
-NAMES = (
-    "dollar dollars buck bucks greenback greenbacks dlr dlrs|USD "
-    "US=USD AU=AUD CA=CAD HK=HKD NZ=NZD SG=SGD TW=TWD JM=JMD ZW=ZWL NA=NAD FJ=FJD BB=BBD BS=BSD BZ=BZD GY=GYD LR=LRD "
-    "SR=SRD TT=TTD XC=XCD BM=BMD BN=BND KY=KYD SB=SBD\n"
-    "euro euros|EUR\n"
-    "pound pounds quid|GBP GB=GBP EG=EGP LB=LBP SY=SYP SD=SDG SS=SSP IE=IEP CY=CYP GI=GIP FK=FKP\n"
-    "yen|JPY\nyuan renminbi|CNY\nrouble roubles ruble rubles|RUB BY=BYN\n"
-    "rupee rupees| IN=INR PK=PKR LK=LKR NP=NPR MU=MUR SC=SCR\n"
-    "franc francs| CH=CHF XO=XOF CD=CDF RW=RWF BI=BIF GN=GNF DJ=DJF KM=KMF FR=FRF BE=BEF SN=XOF CI=XOF ML=XOF BF=XOF "
-    "NE=XOF TG=XOF BJ=XOF CM=XAF TD=XAF GA=XAF GQ=XAF CG=XAF CF=XAF XP=XPF\n"
-    "won|KRW KR=KRW KP=KPW\npeso pesos| MX=MXN PH=PHP AR=ARS CL=CLP CO=COP CU=CUP UY=UYU DO=DOP\n"
-    "real reais|BRL\nlira lire liras|TRY TR=TRY LB=LBP SY=SYP IT=ITL\nrand rands|ZAR\n"
-    "dirham dirhams|AED AE=AED MA=MAD\nriyal riyals|SAR SA=SAR QA=QAR YE=YER OM=OMR IR=IRR\n"
-    "rial rials| IR=IRR OM=OMR YE=YER QA=QAR SA=SAR\nshekel shekels|ILS\n"
-    "krona kronor| SE=SEK IS=ISK\nkronur|ISK\nkrone kroner| NO=NOK DK=DKK SE=SEK\n"
-    "naira|NGN\nshilling shillings| KE=KES TZ=TZS UG=UGX SO=SOS\ntaka takas|BDT\nbaht bahts|THB\nringgit ringgits|MYR\n"
-    "rupiah rupiahs|IDR\ndong|VND\nzloty zlotys zlotych|PLN\nforint forints|HUF\nkoruna korunas koruny crown crowns| CZ=CZK "
-    "SE=SEK NO=NOK DK=DKK\nleu lei| RO=RON MD=MDL\nlev leva|BGN\nhryvnia hryvnias hryvnya hryvnyas|UAH\ntenge|KZT\nbirr|ETB\n"
-    "cedi cedis|GHS\nkwacha| ZM=ZMW MW=MWK\nleone leones|SLE\ndalasi dalasis|GMD\npula|BWP\nmetical meticais|MZN\n"
-    "kwanza kwanzas|AOA\nariary|MGA\nouguiya|MRU\nlek leke|ALL\ndenar denars|MKD\nlari|GEL\ndram drams|AMD\n"
-    "manat manats| AZ=AZN TM=TMT\nsoum soums|UZS\nsom soms| KG=KGS UZ=UZS\nsomoni|TJS\ntugrik tugriks togrog|MNT\nkyat kyats|MMK\n"
-    "riel riels|KHR\nkip|LAK\nrufiyaa|MVR\nngultrum|BTN\nafghanis|AFN\nsoles|PEN\nguarani guaranis guaraníes|PYG\n"
-    "boliviano bolivianos|BOB\nbolivars bolívares bolivares|VES\nquetzal quetzals quetzales|GTQ\nlempira lempiras|HNL\n"
-    "cordoba cordobas córdobas|NIO\ncolon colones|CRC\ngourde gourdes|HTG\npataca patacas|MOP\n"
-    "dinar dinars| KW=KWD JO=JOD IQ=IQD RS=RSD DZ=DZD BH=BHD TN=TND LY=LYD\nmark marks| DE=DEM BA=BAM\n"
-    "loti maloti|LSL\nlilangeni emalangeni|SZL\ndobra dobras|STN\nescudo escudos|CVE\nnakfa|ERN\nkina|PGK\npaanga|TOP\ntala|WST\n"
-    "vatu|VUV\nbalboa balboas|PAB"
-)
-"""Per line: the forms of a name, "|", the code when nothing is said (or nothing), and the code by country."""
+NAMES = """
+dollar dollars | USD | USD AUD CAD HKD NZD SGD TWD JMD ZWL NAD FJD BBD BSD BZD GYD LRD SRD TTD XCD BMD BND KYD SBD
+buck bucks greenback greenbacks dlr dlrs | USD
+euro euros | EUR
+pound pounds quid | GBP | GBP EGP LBP SYP SDG SSP IEP CYP GIP FKP
+yen | JPY
+yuan renminbi | CNY
+rouble roubles ruble rubles | RUB | BYN RUB
+rupee rupees | - | INR PKR LKR NPR MUR SCR
+franc francs | - | CHF XOF CDF RWF BIF GNF DJF KMF FRF BEF XPF
+won | KRW | KRW KPW
+peso pesos | - | MXN PHP ARS CLP COP CUP UYU DOP
+real reais | BRL
+lira lire liras | TRY | TRY LBP SYP ITL
+rand rands | ZAR
+dirham dirhams | AED | AED MAD
+riyal riyals | SAR | SAR QAR YER OMR IRR
+rial rials | - | IRR OMR YER QAR SAR
+shekel shekels | ILS
+krona kronor | - | SEK ISK
+kronur | ISK
+krone kroner | - | NOK DKK SEK
+naira | NGN
+shilling shillings | - | KES TZS UGX SOS
+taka takas | BDT
+baht bahts | THB
+ringgit ringgits | MYR
+rupiah rupiahs | IDR
+dong | VND
+zloty zlotys zlotych | PLN
+forint forints | HUF
+koruna korunas koruny crown crowns | - | CZK SEK NOK DKK
+leu lei | - | RON MDL
+lev leva | BGN
+hryvnia hryvnias hryvnya hryvnyas | UAH
+tenge | KZT
+birr | ETB
+cedi cedis | GHS
+kwacha | - | ZMW MWK
+leone leones | SLE
+dalasi dalasis | GMD
+pula | BWP
+metical meticais | MZN
+kwanza kwanzas | AOA
+ariary | MGA
+ouguiya | MRU
+lek leke | ALL
+denar denars | MKD
+lari | GEL
+dram drams | AMD
+manat manats | - | AZN TMT
+soum soums | UZS
+som soms | - | KGS UZS
+somoni | TJS
+tugrik tugriks togrog | MNT
+kyat kyats | MMK
+riel riels | KHR
+kip | LAK
+rufiyaa | MVR
+ngultrum | BTN
+afghanis | AFN
+soles | PEN
+guarani guaranis guaraníes | PYG
+boliviano bolivianos | BOB
+bolivars bolívares bolivares | VES
+quetzal quetzals quetzales | GTQ
+lempira lempiras | HNL
+cordoba cordobas córdobas | NIO
+colon colones | CRC
+gourde gourdes | HTG
+pataca patacas | MOP
+dinar dinars | - | KWD JOD IQD RSD DZD BHD TND LYD
+mark marks | - | DEM BAM
+loti maloti | LSL
+lilangeni emalangeni | SZL
+dobra dobras | STN
+escudo escudos | CVE
+nakfa | ERN
+kina | PGK
+paanga | TOP
+tala | WST
+vatu | VUV
+balboa balboas | PAB
+"""
+"""Per line: the forms of a name, the code when nothing is said ("-" for none), and the other codes.
+
+A code begins with its country; where it does not, the country stands before it.
+"""
 
 MINOR = {
     "cent": ("cent", 100),
@@ -159,6 +221,7 @@ SS south sudanese,south sudan,juba
 IE irish
 CY cypriot
 BY belarusian,belarus,minsk
+RU russian,russia,moscow
 IN indian,india,delhi,new delhi,mumbai,bengaluru,bangalore,kolkata,chennai,hyderabad,modi,lok sabha,bjp
 PK pakistani,pakistan,islamabad,karachi,lahore,peshawar,rawalpindi
 LK sri lankan,sri lanka,colombo
@@ -260,18 +323,20 @@ LETTERED = {
     | dict.fromkeys(("SN", "CI", "ML", "BF", "NE", "TG", "BJ"), "XOF"),
     "boliviar": {"BO": "BOB", "VE": "VES"},
     "yen or yuan": {"CN": "CNY", "JP": "JPY"},
-    "birr": {"ET": "ETB", "BY": "BYN"},
+    "Br": {"ET": "ETB", "BY": "BYN"},
     "cent": {"EU": "EUR", "ZA": "ZAR", "AU": "AUD", "CA": "CAD", "NZ": "NZD"},
 }
 """Abbreviations that mean nothing without a country. One letter alone is money only in such surroundings."""
 
-LEAD_NEEDED = frozenset("mark marks real crown crowns som soms colon sen ore fen dram drams tala lek dong won buck bucks".split())
+LEAD_NEEDED = wordlist(
+    "mark marks real crown crowns som soms colon sen ore fen dram drams tala lek dong won buck bucks"
+)
 """Names that are common words as well: money only after a country, or with a magnitude or a large number."""
 
-BEHIND = frozenset("Rs Rs. Tk Tk. kr kr. Dh Dhs zł Kč Ft RMB Rmb dlrs KSh Ksh Shs lei NIS".split())
+BEHIND = wordlist("Rs Rs. Tk Tk. kr kr. Dh Dhs zł Kč Ft RMB Rmb dlrs KSh Ksh Shs lei NIS")
 """Abbreviations that may also follow an amount."""
 
-WORDS_TOO = frozenset("ALL TRY TOP GEL PEN SOS MAD COP CUP LAK MOP BAM ANG ERN SHP RON VES CAD LEI AMD SDG".split())
+WORDS_TOO = wordlist("ALL TRY TOP GEL PEN SOS MAD COP CUP LAK MOP BAM ANG ERN SHP RON VES CAD LEI AMD SDG")
 """Codes that are words, or other abbreviations, where a line is all in capitals."""
 
 
@@ -279,7 +344,7 @@ def _pairs(table: str) -> dict[str, str]:
     """{"US": "USD", ...} from "US U.S.=USD A AU=AUD"."""
     found: dict[str, str] = {}
     waiting: list[str] = []
-    for item in table.replace("|", " ").split():
+    for item in table.split():
         name, _, code = item.partition("=")
         waiting.append(name)
         if code:
@@ -300,14 +365,19 @@ def abbreviations() -> dict[str, str]:
     return {code: code for code in ISO} | _pairs(BEFORE)
 
 
+def _by_country(codes: str) -> dict[str, str]:
+    """{"IN": "INR", "SN": "XOF"} from "INR SN=XOF"."""
+    return {code[:2]: code.rpartition("=")[2] for code in codes.split()}
+
+
 @cache
 def names() -> dict[str, tuple[str, dict[str, str]]]:
     """For each form of a name: the code when nothing is said ("" when it cannot be known), and the code by country."""
     found: dict[str, tuple[str, dict[str, str]]] = {}
-    for line in NAMES.split("\n"):
-        forms, _, codes = line.partition("|")
-        default = "" if codes[:1] in {"", " "} else codes.split()[0]
-        entry = (default, _pairs(" ".join(code for code in codes.split() if "=" in code)))
+    for line in NAMES.strip().split("\n"):
+        forms, default, *codes = line.split(" | ")
+        others = _by_country(codes[0] if codes else "") | (LETTERED["CFA"] if forms.startswith("franc") else {})
+        entry = ("" if default == "-" else default, others)
         found |= dict.fromkeys(forms.split(), entry)
     return found
 
@@ -315,6 +385,4 @@ def names() -> dict[str, tuple[str, dict[str, str]]]:
 @cache
 def countries() -> dict[str, str]:
     """The country that a word or two of a text speak of, by these words in lower case."""
-    return {
-        word: line[:2] for line in COUNTRIES.strip().split("\n") for word in line[3:].split(",")
-    }
+    return {word: line[:2] for line in COUNTRIES.strip().split("\n") for word in line[3:].split(",")}

@@ -1,5 +1,6 @@
 """Finding every figure of a text: numbers, what they are of, what belongs together, what surrounds them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,15 +16,27 @@ from reader.recognition.figures.surroundings import Surroundings
 from reader.text.dates import find_dates
 from reader.text.numbers import Form, Numeral, numerals
 from reader.text.sentences import sentences as sentences_of
+from reader.text.wordlist import wordlist
 
-_CASUALTIES = frozenset("killed killing wounded wounding injured injuring arrested detained kidnapped rescued".split())
-_WERE = frozenset("were are have had died remain remained".split())
-_POINTED = frozenset("the these those all both other".split())
-_NOUNS = frozenset(
-    "member page seat person man woman strong part point storey story bedroom nation country judge justice vehicle ship unit car "
-    "vote match run goal stroke child engine wheel room volume item hole team state volume justice lane party acre".split()
+_CASUALTIES = wordlist(
+    "kill kills killed killing wound wounds wounded wounding injure injures injured injuring hurt hurts hurting "
+    "arrested arrests detained kidnapped rescued leaving left"
+)
+_STRICKEN = wordlist("killed dead injured wounded missing arrested hurt hospitalised hospitalized detained rescued")
+_WERE = wordlist("were are have had died remain remained")
+_MORE = re.compile(
+    r"\s+more(?=\s*(?:[.,;:)]|$|\s(?:in|to|for|on|at|from|by|a|per|each|were|are|have|had|will|was|fled|died)\b))"
+)
+_MORE_OF = re.compile(r"\s+more\s(?!than\b)")
+_OF_TIME = re.compile(r"\s+of\s+(?:times|days|weeks|months|years|hours|minutes|seconds|decades|centuries)\b")
+_POINTED = wordlist("the these those all both other")
+_NOUNS = wordlist(
+    "member page seat person man woman strong part point storey story bedroom nation country judge justice "
+    "vehicle ship unit car vote match run goal stroke child engine wheel room volume item hole team state lane "
+    "party acre"
 ) - frozenset({"state", "party", "wheel"})
-_ONE_THINGS = frozenset("person soldier civilian policeman officer seat vote goal passenger firefighter worker".split())
+_NO_NOUNS = wordlist("year something somethings fold way gauge calibre caliber magnitude under par over digit figure")
+_ONE_THINGS = wordlist("person soldier civilian policeman officer seat vote goal passenger firefighter worker")
 
 
 def find_figures(text: str, sentences: list[Span] | None = None) -> list[Figure]:
@@ -46,7 +59,11 @@ def _around(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> Span:
 def _amounts(text: str) -> list[Amount]:
     """Every number that may be a figure, with its unit, joined to ranges."""
     taken = sorted([*traps.masks(text), *(mention.span for mention in find_dates(text, None))])
-    portions = [one for one in parts.ratios(text) if not _is_taken(Span(one.start, one.end), taken)]
+    portions = [
+        one
+        for one in [*parts.ratios(text), *parts.whole_points(text)]
+        if not _is_taken(Span(one.start, one.end), taken)
+    ]
     taken = sorted([*taken, *(Span(one.start, one.end) for one in portions)])
     around = Surroundings(text)
     found = [
@@ -82,6 +99,8 @@ def _is_tail(text: str, amount: Amount) -> bool:
     start = amount.start
     if start and not amount.signed and text[start - 1].isalpha():
         return True
+    if amount.numeral.form is Form.WORDS and start > 1 and text[start - 1] == "-" and text[start - 2].isdecimal():
+        return True
     return (
         amount.kind is None
         and start > 1
@@ -107,8 +126,8 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     of = _of(text, amount, end, kind)
     if amount.kind is None and not _is_count(text, amount, around, of):
         return None
-    value, low, high = _limits(amount, around, plus=odd == "plus")
-    more = things.compound(text, end) == "" and text[end : end + 6].split()[:1] == ["more"] and "than" not in text[end : end + 12]
+    value, low, high = _limits(amount, around, odd)
+    more = _MORE.match(text, end) is not None or (of[0] != "" and _MORE_OF.match(text, end) is not None)
     return Figure(
         Span(start, end),
         kind,
@@ -133,16 +152,16 @@ def _with_tail(text: str, amount: Amount) -> tuple[int, int, str]:
     return amount.start, amount.end, ""
 
 
-def _limits(amount: Amount, around: Frame, *, plus: bool) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+def _limits(amount: Amount, around: Frame, odd: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """Value, low and high as the conventions want them: a bound is open on one side, an approximation has neither."""
     value, low, high = (_plain(one) for one in (amount.value, amount.low, amount.high))
     if value is None:
         return None, low, high
-    if around.bound is Bound.LEAST or plus:
+    if around.bound is Bound.LEAST or odd == "plus":
         return value, value, None
     if around.bound is Bound.MOST:
         return value, None, value
-    return (value, None, None) if around.about or amount.about else (value, value, value)
+    return (value, None, None) if around.about or amount.about or odd else (value, value, value)
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
@@ -158,12 +177,12 @@ def _of(text: str, amount: Amount, end: int, kind: FigureKind) -> tuple[str, str
         if noun := things.compound(text, end):
             return ("" if noun == "strong" else noun), ""
         of = things.counted(text, end)
-        return of, things.per(text, _place_after(text, end, of))
-    first = things.per(text, end)
-    of, place = things.paid_for(text, end, kind)
+        return of, things.per(text, _place_after(text, end, of))[0]
+    first, after = things.per(text, end)
+    of, place = things.paid_for(text, after, kind)
     if kind is FigureKind.PERCENT and amount.numeral.form is Form.PART and not of:
-        of = things.counted(text, end)
-    return of, first or (things.per(text, place) if of else "")
+        of = things.whole_of(text, end) or things.counted(text, end)
+    return of, first or (things.per(text, place)[0] if of else "")
 
 
 def _place_after(text: str, end: int, of: str) -> int:
@@ -174,7 +193,7 @@ def _place_after(text: str, end: int, of: str) -> int:
 def _is_count(text: str, amount: Amount, around: Frame, of: tuple[str, str]) -> bool:
     """Whether a bare number counts something."""
     numeral, start, end = amount.numeral, amount.start, amount.end
-    if is_time(text, end):
+    if is_time(text, end) or _OF_TIME.match(text, end):
         return False
     if numeral.form is Form.VAGUE or amount.value is None:
         return numeral.form is not Form.VAGUE or _is_vague_count(text, amount)
@@ -199,7 +218,18 @@ def _is_plain_count(text: str, amount: Amount, around: Frame, of: str) -> bool:
     """A number in digits from ten on: any whole one, others only with what they count."""
     whole = amount.value is not None and amount.value == amount.value.to_integral_value()
     noun = things.compound(text, amount.end)
-    return bool(of and not noun) or (whole and noun not in {"year", "something", "somethings", "fold", "way"})
+    whole = whole and (amount.scale > 1 or "." not in amount.numeral.span.of(text))
+    return bool(of and not noun) or (whole and noun not in _NO_NOUNS and not _is_loose(text, amount, around))
+
+
+def _is_loose(text: str, amount: Amount, around: Frame) -> bool:
+    """Whether a number with nothing to count is more likely something else: "8K", "at 11", "50 Cent"."""
+    if text[amount.end - 1] in "kKM" and not around.approximate:
+        return True
+    last = around.before[-1] if around.before else ""
+    if last in {"at", "by", "until", "before", "after"} and amount.value is not None and amount.value <= 12:
+        return not around.approximate
+    return text[amount.end : amount.end + 5] == " Cent"
 
 
 def _is_small_count(text: str, amount: Amount, around: Frame, of: str) -> bool:
@@ -210,7 +240,7 @@ def _is_small_count(text: str, amount: Amount, around: Frame, of: str) -> bool:
         return amount.value != 1
     words = text[amount.end : amount.end + 12].split()
     last = around.before[-1] if around.before else ""
-    if words and words[0] in _WERE:
+    if words and words[0].strip(".,;") in _WERE | _STRICKEN:
         return last not in _POINTED
     return last in _CASUALTIES or around.bound is not None or around.about
 
@@ -221,7 +251,7 @@ def _is_count_in_words(text: str, amount: Amount, around: Frame, of: str) -> boo
     if amount.value == 1:
         words = text[amount.end : amount.end + 20].split()
         return bool(words) and words[0].strip(".,") in _ONE_THINGS and around.bound is not None
-    if noun := things.compound(text, amount.end):
+    if (noun := things.compound(text, amount.end)) and noun not in {"odd", "plus"}:
         return noun in _NOUNS or amount.scale > 1
     if of or amount.scale > 1:
         return True

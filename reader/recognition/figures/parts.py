@@ -9,14 +9,14 @@ from reader.recognition.figures.context import following, preceding
 from reader.recognition.figures.units import TIMES, Unit, share
 from reader.text.numbers import Numeral
 from reader.text.numbers_words import TENS, UNITS
+from reader.text.wordlist import wordlist
 
+_POINT = re.compile(r"\b[Aa]\s(?:(?:full|whole)\s)?percentage[\s-]point\b(?!s)")
 _HUNDREDTH = Decimal("0.01")
-_OF_ALL = frozenset("the its his her their our your my all those these that this of it them".split())
-_VERBS = frozenset("were was are is have had has said did would will believe think say said want do".split())
-_MORE = frozenset("less more lower higher fewer cheaper smaller larger bigger faster".split())
-_BEFORE = frozenset(
-    "about nearly almost over than by only just some roughly least around up exactly approximately in".split()
-)
+_OF_ALL = wordlist("the its his her their our your my all those these that this of it them")
+_VERBS = wordlist("were was are is have had has said did would will believe think say want do")
+_MORE = wordlist("less more lower higher fewer cheaper smaller larger bigger faster")
+_BEFORE = wordlist("about nearly almost over than by only just some roughly least around up exactly approximately in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _of_a_point(text: str, end: int) -> Unit | None:
     """Half a percentage point; a quarter of a per cent; a half-point; one-tenth of 1 per cent."""
     words = following(text, end, 4)
     place, skipped = end, 0
-    if words and words[0].low == "of" and len(words) > 1:
+    if words and words[0].low == "of":
         place, skipped = words[0].end, 1
     rest = words[skipped:]
     if rest and rest[0].low in {"a", "one"}:
@@ -76,10 +76,16 @@ def _is_share(text: str, numeral: Numeral) -> bool:
     words = following(text, numeral.span.end, 3)
     before = preceding(text, numeral.span.start)
     last = before[-1] if before else ""
+    if last in {"first", "second", "other", "latter", "opening", "closing"} and (words or not before):
+        return False
     if words and words[0].low == "of":
         return not (len(words) > 1 and words[-1].low in TIMES)
-    if last in {"first", "second", "other", "latter", "bottom", "top", "third"} or (words and words[0].gap == "-"):
-        return bool(words) and words[0].low in {"majority", "stake", "share", "majorities"} and last not in {"first", "second"}
+    if last in {"bottom", "top", "last", "final", "third"} or (words and words[0].gap == "-"):
+        return (
+            bool(words)
+            and words[0].low in {"majority", "stake", "share", "majorities"}
+            and last not in {"first", "second"}
+        )
     if any(mark in written for mark in "½⅓⅔¼¾/") and not words:
         return any(mark in written for mark in "½⅓⅔¼¾")
     if words and words[0].low in {"majority", "stake", "share"} and not written.startswith(("a ", "quarter")):
@@ -102,7 +108,9 @@ def _stands_alone(written: str, last: str, following_word: str, second: str) -> 
     return following_word in _MORE | _ENDS | _VERBS | _OF_ALL | {""} or "-" in written
 
 
-_ENDS = frozenset("and or but to in on at from since by for with as when while this last compared after before over during".split())
+_ENDS = wordlist(
+    "and or but to in on at from since by for with as when while this last compared after before over during"
+)
 
 
 @cache
@@ -123,12 +131,18 @@ def ratios(text: str) -> list[Portion]:
         if part is None or whole is None or not 0 < part < whole:
             continue
         words = following(text, match.end(), 2)
-        if words and (words[0].low in TIMES | {"hundred", "thousand", "million", "per", "percent", "%"}):
+        if words and (words[0].low in TIMES | {"stars", "hundred", "thousand", "million", "per", "percent", "%"}):
             continue
         if text[match.end("part") :].lstrip(" -\n").startswith("in") and not _is_round(part, whole):
             continue
         found.append(Portion(match.start(), match.end(), percent(part / whole)))
     return found
+
+
+def whole_points(text: str) -> list[Portion]:
+    """The single percentage points written without a number: a percentage point, a full percentage point."""
+    found = _POINT.finditer(text) if "percentage" in text else ()
+    return [Portion(match.start(), match.end(), Decimal(1), "pp") for match in found]
 
 
 def _is_round(part: Decimal, whole: Decimal) -> bool:

@@ -8,16 +8,18 @@ from reader.domain.analysis import FigureKind
 from reader.recognition.figures.amounts import Amount, is_time
 from reader.recognition.figures.bounds import frame
 from reader.recognition.figures.things import counted
+from reader.text.wordlist import wordlist
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _LOOSE = re.compile(
     r"\s*(?:about|around|roughly|nearly|almost|perhaps|as (?:much|many|high|low) as|more than|over|some|up to|just|only|an?|even|"
     r"approximately|possibly|maybe|at least|an estimated)$"
 )
-_RANGING = frozenset("range ranges ranged ranging vary varies varied varying anywhere somewhere estimates priced".split())
-_CHANGE = frozenset(
-    "rose rise rises risen fell fall falls fallen up down gained gain lost lose added jumped dropped drop slipped climbed "
-    "advanced declined shed dipped soared tumbled slid plunged surged grew edged increased decreased higher lower".split()
+_RANGING = wordlist("range ranges ranged ranging vary varies varied varying anywhere somewhere estimates priced")
+_CHANGE = wordlist(
+    "rose rise rises risen fell fall falls fallen up down gained gain lost lose added jumped dropped drop slipped "
+    "climbed advanced declined shed dipped soared tumbled slid plunged surged grew edged increased decreased "
+    "higher lower"
 )
 _CARRIES = frozenset(
     {
@@ -49,6 +51,9 @@ def linked(text: str, amounts: list[Amount]) -> list[Amount]:
         if last is None or last.end > amount.start:
             found.append(amount)
             continue
+        if _is_refused(text, last, amount):
+            found.pop()
+            continue
         link = _link(text, last, amount)
         whole = _range(text, last, amount, link) if link else None
         if whole is not None:
@@ -58,13 +63,28 @@ def linked(text: str, amounts: list[Amount]) -> list[Amount]:
     return found
 
 
+def _is_refused(text: str, one: Amount, other: Amount) -> bool:
+    """Whether two bare numbers are tied by hyphens without counting anything: the 18-to-24 age group."""
+    tied = one.kind is None and other.kind is None and text[one.end : other.start] == "-to-"
+    return tied and not counted(text, other.end) and not is_time(text, other.end)
+
+
 def _link(text: str, one: Amount, other: Amount) -> str:
     """What joins two amounts: "-", "to", "and", ...; nothing when more than that lies between."""
     between = text[one.end : other.start]
     if len(between) > 40 or "\n\n" in between:
         return ""
-    bare = " ".join(between.lower().split()).strip(" ,(")
-    bare = {"-to": "to", "-to-": "to", "to-": "to", "-or-": "or", "-and-": "and"}.get(bare, bare)
+    bare = " ".join(between.lower().split()).strip(" ,(\\")
+    bare = {
+        "-to": "to",
+        "-to-": "to",
+        "to-": "to",
+        "- to": "to",
+        "- or": "or",
+        "- and": "and",
+        "-or-": "or",
+        "-and-": "and",
+    }.get(bare, bare)
     if bare in _DASHES:
         return "-"
     if bare in _CARRIES:
@@ -89,7 +109,7 @@ def _range(text: str, one: Amount, other: Amount, link: str) -> list[Amount] | N
         return None
     if low.kind is None and not _counts(text, one, other, link, before):
         return None
-    if low.kind is not None and link == "to" and _is_change(one, other, low.value, high.value, before):
+    if link == "to" and _is_change(one, other, low.value, high.value, before):
         return None
     return [replace(high, start=one.start, value=None, low=low.value, high=high.value, signed=low.signed)]
 
@@ -111,8 +131,8 @@ def _may_range(before: tuple[str, ...], link: str, one: Amount) -> bool:
 def _is_change(one: Amount, other: Amount, low: Decimal, high: Decimal, before: tuple[str, ...]) -> bool:
     """Whether "rose $3 to $45" tells a change and the level it led to."""
     last = before[-1] if before else ""
-    whole = one.kind is not None
-    return whole and (last in _CHANGE or (last == "by" and len(before) > 1)) and (high >= 3 * abs(low) or other.kind is None)
+    told = (one.kind is None) == (other.kind is None)
+    return told and last in _CHANGE | {"by"} and high >= 3 * abs(low)
 
 
 def _counts(text: str, one: Amount, other: Amount, link: str, before: tuple[str, ...]) -> bool:
@@ -143,7 +163,11 @@ def _scaled(one: Amount, other: Amount) -> Amount:
     if one.scale != 1 or other.scale <= 1 or one.value is None or other.value is None:
         return one
     base = other.value / other.scale
-    return one.times(other.scale) if one.value <= base or one.value < 100 and base >= 1 and one.value <= base * 10 else one
+    return (
+        one.times(other.scale)
+        if one.value <= base or (one.value < 100 and base >= 1 and one.value <= base * 10)
+        else one
+    )
 
 
 def _carried(text: str, one: Amount, other: Amount, link: str) -> list[Amount]:
@@ -153,8 +177,10 @@ def _carried(text: str, one: Amount, other: Amount, link: str) -> list[Amount]:
         return [one, other]
     if other.kind is None and one.kind is FigureKind.MONEY and _stands_bare(text, other):
         return [one, replace(other.times(Decimal(1), one.factor), kind=one.kind, currency=one.currency)]
-    if other.kind is None and one.kind is FigureKind.PERCENT and bare != "to" and bare not in {"and", "or", "not"}:
-        if _stands_bare(text, other) and "." in other.numeral.span.of(text):
+    if other.kind is None and one.kind is FigureKind.PERCENT and _stands_bare(text, other):
+        before = frame(text, one.start, one.start).before
+        decimal = "." in other.numeral.span.of(text) and bare not in {"to", "and", "or", "not"}
+        if decimal or (bare == "to" and before and before[-1] == "from"):
             return [one, replace(other, kind=one.kind, unit=one.unit)]
     if one.kind is None and other.kind not in {None, FigureKind.COUNT} and not other.signed:
         before = frame(text, one.start, one.start).before

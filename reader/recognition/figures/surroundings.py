@@ -8,13 +8,14 @@ from functools import cached_property
 from reader.recognition.figures.currency_names import countries, names
 
 _DATELINE = re.compile(
-    r"(?:\A|\n)[ \t]*(?P<place>[A-Z][A-Za-zÀ-ÿ .'’-]{2,30}?)(?:,[^\n—–]{0,40}?)?[ \t]*(?:\([^)\n]{2,30}\)[ \t]*)?(?:—|–|--?)[ \t]"
+    r"(?:\A|\n)[ \t]*(?P<place>[A-Z][A-Za-zÀ-ÿ .'’-]{2,30}?)(?:,[^\n—–]{0,40}?)?[ \t]*"
+    r"(?:\([^)\n]{2,30}\)[ \t]*)?(?:—|–|--?)[ \t]"
 )
 _NAME = re.compile(r"U\.S\.|[A-ZÀ-Þ][\w]+")
 _HEAD = 3000
 """How far into a text a dateline may stand, in code points."""
 
-_DOLLARS = frozenset({"AU", "CA", "HK", "NZ", "SG"})
+_DOLLARS = frozenset({"AU", "CA", "NZ"})
 """Countries whose papers print their own dollar as a bare "$"."""
 
 
@@ -55,12 +56,14 @@ class Surroundings:
     @cached_property
     def dollar(self) -> str:
         """The currency of a bare "$" or of plain dollars: of the United States, unless a dateline or a remark tells."""
-        own = re.search(r"\b(?:figures|amounts|prices|all)\b[^.\n]{0,20} in (\w+(?: \w+)?) (?:dollars|currency)", self.text)
+        own = re.search(
+            r"\b(?:figures|amounts|prices|all)\b[^.\n]{0,20} in (\w+(?: \w+)?) (?:dollars|currency)", self.text
+        )
         country = countries().get(own[1].lower(), "") if own else self.dateline
         if country not in _DOLLARS:
             return "USD"
         code = names()["dollar"][1][country]
-        letter = code[:1] if country in {"AU", "CA", "SG"} else country
+        letter = "NZ" if country == "NZ" else code[:1]
         return "USD" if re.search(rf"\b(?:{letter}|{code})\$", self.text) else code
 
     @cached_property
@@ -73,7 +76,8 @@ class Surroundings:
 
     def named(self, name: str, codes: dict[str, str]) -> str:
         """The currency that the text once calls in full ("Egyptian pounds"); nothing when it does not."""
-        for match in re.finditer(rf"(\w+)\s+{re.escape(name.rstrip('s'))}", self.text):
+        pattern = rf"(\w+)\s+{re.escape(name.removesuffix('s'))}"
+        for match in re.finditer(pattern, self.text) if codes else ():
             if code := codes.get(countries().get(match[1].lower(), "")):
                 return code
         return ""

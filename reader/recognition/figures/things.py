@@ -4,43 +4,44 @@ import re
 from functools import cache
 
 from reader.domain.analysis import FigureKind
+from reader.text.numbers_words import UNITS
+from reader.text.wordlist import wordlist
 
-_STOPS = frozenset(
-    """
-    a an the this that these those and or but nor so yet if than as of in on at to for from by with without within into onto
-    over under after before during since until till about against among between through across along around behind beyond
-    below above near off out up down per via amid despite including excluding following according because while when
-    where which who whom whose what why how whether though although is are was were be been being am has have had having
-    do does did done will would shall should can could may might must ought not no never also only just even still already
-    then there here now once again ever it its he him his she her they them their we us our you your i me my mine theirs
-    said says say told added last next more less fewer most least very too such each every either neither both all any some
-    other others another many much few several own same ago later earlier today yesterday tomorrow tonight annually yearly
-    daily weekly monthly hourly instead together apart away back home abroad alone respectively altogether overall
-    worldwide nationwide total least worth versus plus minus however meanwhile therefore thus hence whereas unless except
-    like unlike upon toward towards throughout
-    killed died dead injured wounded missing live lived living went go goes gone came come comes took take takes taken made
-    make makes got get gets gave give gives given left leave leaves rose fell grew held remain remained remains became
-    become began begin started stopped voted attended gathered turned showed show shows seen saw see found find signed
-    monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december
-    """.split()
+_STOPS = wordlist(
+    "a an the this that these those and or but nor so yet if than as of in on at to for from by with without "
+    "within into onto over under after before during since until till about against among between through across "
+    "along around behind beyond below above near off out up down per via amid despite including excluding "
+    "following according because while when where which who whom whose what why how whether though although is "
+    "are was were be been being am has have had having do does did done will would shall should can could may "
+    "might must ought not no never also only just even still already then there here now once again ever it its "
+    "he him his she her they them their we us our you your i me my mine theirs said says say told added last next "
+    "more less fewer most least very too such each every either neither both all any some other others another "
+    "many much few several own same ago later earlier today yesterday tomorrow tonight annually yearly daily "
+    "weekly monthly hourly instead together apart away back home abroad alone respectively altogether overall "
+    "worldwide nationwide total worth versus plus minus however meanwhile therefore thus hence whereas unless "
+    "except like unlike upon toward towards throughout aged killed died dead injured wounded missing live lived "
+    "living went go goes gone came come comes took take takes taken made make makes got get gets gave give gives "
+    "given left leave leaves rose fell grew held remain remained remains became become began begin started "
+    "stopped voted attended gathered turned showed show shows seen saw see found find signed monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december"
 )
-_DETERMINERS = frozenset("the its his her their our my your these those this that a an all some".split())
-_PLURALS = frozenset(
-    "people men women children policemen policewomen firefighters servicemen businessmen fishermen gunmen congressmen "
-    "lawmen workmen frenchmen englishmen spokesmen teeth feet geese mice oxen lives wives knives thieves "
-    "police troops staff personnel cattle fish sheep deer aircraft spacecraft hovercraft crew media data criteria "
-    "phenomena salmon poultry livestock offspring infantry military dead wounded injured homeless "
+_DETERMINERS = wordlist("the its his her their our my your these those this that a an all some")
+_PLURALS = wordlist(
+    "people men women children policemen policewomen firefighters servicemen businessmen fishermen gunmen "
+    "congressmen lawmen workmen frenchmen englishmen spokesmen teeth feet geese mice oxen lives wives knives "
+    "thieves police troops staff personnel cattle fish sheep deer aircraft spacecraft hovercraft crew media data "
+    "criteria phenomena salmon poultry livestock offspring infantry military dead wounded injured homeless "
     "bacteria alumni nuclei fungi cacti stimuli headquarters crossroads species series means aliens grandchildren "
     "schoolchildren stepchildren kids folk youth pairs nationals gendarmerie vertebrae larvae antennae millennia "
-    "clergy swine elk moose shrimp tuna cod bison percentiles votes".split()
+    "clergy swine elk moose shrimp tuna cod bison percentiles votes"
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
-_MONEY_IN = frozenset(
-    "total all order return exchange response addition recent early late part place london new january february march april "
-    "may june july august september october november december turn fact general particular full advance just under cash "
-    "time future fiscal financial coming "
-    "one two three four five six seven eight nine ten several real nominal today current constant".split()
+_MONEY_IN = wordlist(
+    "total all order return exchange response addition recent early late part place london new january february "
+    "march april may june july august september october november december turn fact general particular full "
+    "advance just under cash time future fiscal financial coming one two three four five six seven eight nine ten "
+    "several real nominal today current constant"
 )
 _PERIODS = {
     "annually": "year",
@@ -54,19 +55,21 @@ _PERIODS = {
     "apiece": "",
     "pa": "year",
 }
-_PER_A = frozenset(
-    """
-    share barrel day week month year hour minute second night tonne ton ounce pound kilo kilogram kilogramme gram kilometre
-    kilometer mile metre meter litre liter gallon head person piece unit ticket bottle pint seat household family bushel
-    kg mwh kwh therm pack copy vehicle car student pupil child passenger visit game match quarter acre hectare term
-    semester session dose shot pop plate cup customer user employee worker download song episode story word article page
-    flight trip ride room bed token bitcoin coin contract lot point vote head container teu cow sheep tree
-    egg loaf bag box can carton case crate sack plot meal glass drink call text message pill tablet test jab click view stream
-    fortnight decade season shift round lesson class course nurse doctor teacher officer soldier troy
-    """.split()
+_PER_A = wordlist(
+    "share barrel day week month year hour minute second night tonne ton ounce pound kilo kilogram kilogramme "
+    "gram kilometre kilometer mile metre meter litre liter gallon head person piece unit ticket bottle pint seat "
+    "household family bushel kg mwh kwh therm pack copy vehicle car student pupil child passenger visit game "
+    "match quarter acre hectare term semester session dose shot pop plate cup customer user employee worker "
+    "download song episode story word article page flight trip ride room bed token bitcoin coin contract lot "
+    "point vote container teu cow sheep tree egg loaf bag box can carton case crate sack plot meal glass drink "
+    "call text message pill tablet test jab click view stream fortnight decade season shift round lesson class "
+    "course nurse doctor teacher officer soldier troy"
 )
-_TIMES = frozenset("day week month year hour minute second night fortnight decade season quarter".split())
+_TIMES = wordlist("day week month year hour minute second night fortnight decade season quarter")
 _MOST = 5
+_MORE = re.compile(r"(?:\s+or\s+(?:more|so|fewer))?(?:\s+(?:more|other|further|additional)(?=\s+\w))?")
+_MONEY_LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>worth\s+of|of|in|for|worth)(?=\s)")
+_LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>(?:worth\s+)?of)(?=\s)")
 
 
 @cache
@@ -100,7 +103,7 @@ def is_plural(word: str) -> bool:
     low = word.lower()
     if low in _PLURALS:
         return True
-    return len(low) > 2 and low.endswith("s") and not low.endswith(_NOT_PLURAL) and not word.isupper() or (
+    return (len(low) > 2 and low.endswith("s") and not low.endswith(_NOT_PLURAL) and not word.isupper()) or (
         word[:-1].isupper() and word.endswith("s") and len(word) > 2
     )
 
@@ -111,7 +114,7 @@ def _skipped(text: str, place: int) -> tuple[int, bool]:
     if of:
         place = of.end()
     while match := _word().match(text, place):
-        if (of and match["word"].lower() in _DETERMINERS) or (of and match["word"].isdecimal()):
+        if of and (match["word"].lower() in _DETERMINERS | UNITS.keys() or match["word"].isdecimal()):
             place = match.end("word")
         else:
             break
@@ -124,8 +127,7 @@ def counted(text: str, end: int) -> str:
     "three Russian entities on Friday" counts "Russian entities", "hundreds of the drones" "drones".
     """
     place, _ = _skipped(text, end)
-    more = re.compile(r"\s+(?:more|other|further|additional)(?=\s+\w)").match(text, place)
-    if more:
+    if more := _MORE.match(text, place):
         place = more.end()
     words = _phrase(text, place)
     last = -1
@@ -146,10 +148,19 @@ def compound(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
+def whole_of(text: str, end: int) -> str:
+    """What "half" is half of where no "of" stands: half the population, half its staff."""
+    word = _word().match(text, end)
+    if word is None or word["word"].lower() not in _DETERMINERS:
+        return ""
+    words = _phrase(text, word.end("word"))
+    return " ".join(text[word.end("word") : words[_last_of(words)][1]].split()) if words else ""
+
+
 def paid_for(text: str, end: int, kind: FigureKind) -> tuple[str, int]:
     """What an amount is of, in or for, and the place after it: "in lethal aid", "worth of goods", "of GDP"."""
-    links = r"(?:worth\s+of|of|in|for|worth)" if kind is FigureKind.MONEY else r"(?:worth\s+)?of"
-    match = re.compile(rf"(?:\s+more)?\s+(?P<link>{links})(?=\s)").match(text, end)
+    links = _MONEY_LINKS if kind is FigureKind.MONEY else _LINKS
+    match = links.match(text, end)
     if match is None:
         return "", end
     link = match["link"].split()[0]
@@ -166,24 +177,30 @@ def paid_for(text: str, end: int, kind: FigureKind) -> tuple[str, int]:
 
 
 def _last_of(words: list[tuple[str, int]]) -> int:
-    """The last word of a phrase: it ends after a plural when a participle or an adverb follows."""
+    """The last word of a phrase: it ends before a participle, and after a plural that no other plural follows."""
     for number, (word, _) in enumerate(words[1:], 1):
-        if word.lower().endswith(("ed", "ing", "ly")) and (is_plural(words[number - 1][0]) or number > 2):
+        if is_plural(words[number - 1][0]) and not is_plural(word):
+            return number - 1
+        if word.endswith("ed") and not word.endswith(("eed", "bed")):
             return number - 1
     return len(words) - 1
 
 
-def per(text: str, end: int) -> str:
-    """The unit of a price or rate behind an amount: a barrel, per share, /MWh, annually; nothing when there is none."""
+def per(text: str, end: int) -> tuple[str, int]:
+    """The unit of a price or rate behind an amount, and the place after it: a barrel, per share, /MWh, annually.
+
+    Without one the unit is empty and the place is `end`.
+    """
     match = re.compile(
         r"(?:[\s‐‑-]+(?P<link>a|an|per|each|every)[\s‐‑-]+|/(?=[^\W\d_]))(?P<unit>[^\W\d_]+(?:[- ][^\W\d_]+)?)"
     ).match(text, end)
-    if match:
-        return _per_unit(text, match)
-    adverb = re.compile(r"\s+([a-z]+|p\.a\.)(?=\s*(?:[^\w\s]|$|\n|\s(?:in|on|to|for|from|by|at|and|since|until|over|as)\b))").match(text, end)
-    if adverb is None:
-        return ""
-    return "year" if adverb[1] == "p.a." else _PERIODS.get(adverb[1], "")
+    if match and (unit := _per_unit(text, match)):
+        return unit, match.start("unit") + len(unit)
+    adverb = re.compile(
+        r"\s+([a-z]+|p\.a\.)(?=\s*(?:[^\w\s]|$|\n|\s(?:in|on|to|for|from|by|at|and|since|until|over|as)\b))"
+    ).match(text, end)
+    period = "" if adverb is None else "year" if adverb[1] == "p.a." else _PERIODS.get(adverb[1], "")
+    return (period, adverb.end(1)) if adverb and period else ("", end)
 
 
 def _per_unit(text: str, match: re.Match[str]) -> str:
@@ -191,7 +208,9 @@ def _per_unit(text: str, match: re.Match[str]) -> str:
     first = words[0]
     if match["link"] in {"a", "an"}:
         after = text[match.end() :].split(maxsplit=1)
-        if words[-1].lower() in {"ago", "earlier", "later", "before", "after"} or (after and after[0] in {"ago", "earlier"}):
+        if words[-1].lower() in {"ago", "earlier", "later", "before", "after"} or (
+            after and after[0] in {"ago", "earlier"}
+        ):
             return ""
         if first.lower() in {"square", "cubic", "megawatt", "kilowatt", "metric", "troy"} and len(words) > 1:
             return f"{first} {words[1]}"
@@ -203,5 +222,7 @@ def _per_unit(text: str, match: re.Match[str]) -> str:
     if first.lower() in {"cent", "se"} or (not match["link"] and len(words) > 1):
         return first if first.lower() not in {"cent", "se"} else ""
     two = len(words) > 1 and words[1].lower() not in _STOPS and first.lower() not in _PER_A
-    two = two or (len(words) > 1 and words[1].lower() in {"hour", "metre", "meter", "foot", "ounce", "ton", "equivalent"})
+    two = two or (
+        len(words) > 1 and words[1].lower() in {"hour", "metre", "meter", "foot", "ounce", "ton", "equivalent"}
+    )
     return " ".join(words) if two else first

@@ -6,47 +6,57 @@ from functools import cache
 from reader.domain.span import Span
 from reader.recognition.figures.context import preceding
 from reader.recognition.figures.things import counted
+from reader.text.wordlist import wordlist
 
-_LOW = frozenset(
-    "article articles section sections chapter chapters page pages paragraph paragraphs clause clauses channel number numbers no nos "
-    "version versions flight gate platform room row track line level phase stage tier category type grade highway route routes "
-    "bus unit case item question step lot act part volume vol episode season verse psalm ward zone block apartment apt suite "
-    "flat model mark mk junction exit interstate runway terminal pier bay magnitude aged age ages turned form schedule annex appendix "
-    "exhibit count rule resolution directive regulation order amendment proposition prop bill law protocol title figure fig table "
-    "game round week day lap heat lane hole set match race leg station tower building hall squad team group pool corridor sector district "
-    "precinct division battalion brigade regiment company class covid jersey shirt top under-secretary bracket p pp op opus sonata "
-    "symphony concerto studio area site plot field hangar dial call text lines years-old layer world".split()
-) - frozenset("group team company match count order set race round top law day week text call world game season class line".split())
-_NAMED = frozenset(
-    "boeing airbus leopard abrams formula iphone ipad galaxy playstation xbox windows ios android python pixel kindle s&p ftse "
-    "nasdaq dow nikkei cac dax asx csi russell stoxx kospi msci sensex nifty fortune forbes apollo soyuz falcon artemis "
-    "voyager sputnik gemini euro expo agenda vision cop covid mach type mk mark highway interstate route catch chanel opec brics "
-    "g group super windows bbc itv radio sky espn fox tesla concorde challenger merkava patriot starship ariane vega iskander javelin "
-    "himars tomahawk storm harpoon kalibr shahed bayraktar mavic cessna embraer gulfstream learjet fokker tupolev antonov ilyushin "
-    "mig sukhoi challenger centurion puma marder gepard caesar class division league premier serie ligue area blink maroon "
-    "level studio zone resolution section article chapter title channel bundesliga world stream gpt chatgpt claude llama "
-    "qwen copilot no nos number unit flight case psalm proposition prop amendment ward division "
-    "phase stage tier category grade gate terminal pier platform lane lap round week day game episode season volume part act book "
-    "question item appendix annex exhibit rule form regulation directive order protocol clause hall building room suite district "
-    "precinct sector zone block lot site page line table figure step schedule mercury".split()
+_LOW = wordlist(
+    "days targets goals items stages phases levels tiers categories sec secs article articles section sections "
+    "chapter chapters page pages paragraph paragraphs clause clauses channel number numbers no nos version "
+    "versions flight gate platform room row track line level phase stage tier category type grade highway route "
+    "routes bus unit case item question step lot act part volume vol episode season verse psalm ward zone block "
+    "apartment apt suite flat model mark mk junction exit interstate runway terminal pier bay magnitude aged age "
+    "ages turned form schedule annex appendix exhibit count rule resolution directive regulation order amendment "
+    "proposition prop bill law protocol title figure fig table game round week day lap heat lane hole set match "
+    "race leg station tower building hall squad team group pool corridor sector district precinct division "
+    "battalion brigade regiment company class covid jersey shirt top under-secretary bracket p pp op opus sonata "
+    "symphony concerto studio area site plot field hangar dial call text lines years-old layer world"
+) - wordlist(
+    "group team company match count order set race round top law day week text call world game season class line"
 )
-_STARTERS = frozenset(
-    "about some over under around nearly almost more less fewer at least up only just another all the in on by from to of with "
-    "and or but for as since until after before between among an a its their his her our my this these those that when while if "
-    "approximately roughly meanwhile yesterday today here there additionally also out off it he she they we i both last next "
-    "killed killing wounded injured exactly no not however instead including within through during against total altogether "
-    "overall first then now still yet so because although though despite following estimated some monday tuesday wednesday "
-    "thursday friday saturday sunday january february march april may june july august september october november december mr".split()
+_NAMED = wordlist(
+    "boeing airbus leopard abrams formula iphone ipad galaxy playstation xbox windows ios android python pixel "
+    "kindle s&p ftse nasdaq dow nikkei cac dax asx csi russell stoxx kospi msci sensex nifty fortune forbes "
+    "apollo soyuz falcon artemis voyager sputnik gemini euro expo agenda vision cop covid mach type mk mark "
+    "highway interstate route catch chanel opec brics g group super bbc itv radio sky espn fox tesla concorde "
+    "challenger merkava patriot starship ariane vega iskander javelin himars tomahawk storm harpoon kalibr shahed "
+    "bayraktar mavic cessna embraer gulfstream learjet fokker tupolev antonov ilyushin mig sukhoi centurion puma "
+    "marder gepard caesar class division league premier serie ligue area blink maroon level studio zone "
+    "resolution section article chapter title channel bundesliga world stream gpt chatgpt claude llama qwen "
+    "copilot no nos number unit flight case psalm proposition prop amendment ward phase stage tier category grade "
+    "gate terminal pier platform lane lap round week day game episode season volume part act book question item "
+    "appendix annex exhibit rule form regulation directive order protocol clause hall building room suite "
+    "district precinct sector block lot site page line table figure step schedule mercury year"
 )
-_NAMES_WITH_WORDS = frozenset(
-    "eyes seasons nations gorges sisters amigos stooges musketeers commandments apostles wonders sessions mile star "
-    "pillars tenors pins tigers dragons".split()
+_STARTERS = wordlist(
+    "about some over under around nearly almost more less fewer at least up only just another all the in on by "
+    "from to of with and or but for as since until after before between among an a its their his her our my this "
+    "these those that when while if approximately roughly meanwhile yesterday today here there additionally also "
+    "out off it he she they we i both last next killed killing wounded injured exactly no not however instead "
+    "including within through during against total altogether overall first then now still yet so because "
+    "although though despite following estimated monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april may june july august september october november december mr"
 )
-_SCORE_AFTER = frozenset(
-    "win wins victory victories defeat loss draw lead vote votes ruling decision majority thriller triumph drubbing rout "
-    "aggregate scoreline split verdict decider record deficit advantage".split()
+_NAMES_WITH_WORDS = wordlist(
+    "eyes seasons nations gorges sisters amigos stooges musketeers commandments apostles wonders sessions mile "
+    "star pillars tenors pins tigers dragons"
 )
-_STREETS = frozenset("street road avenue lane drive boulevard square place court way st ave rd blvd crescent terrace row".split())
+_SCORE_AFTER = wordlist(
+    "win wins victory victories defeat loss draw lead vote votes ruling decision majority thriller triumph "
+    "drubbing rout aggregate scoreline split verdict decider record deficit advantage"
+)
+_STREETS = wordlist(
+    "street road avenue lane drive boulevard square place court way st ave rd dr blvd crescent terrace row"
+)
+_LISTED = re.compile(r"(?<![\w.,])(\d{1,4})(?:,|\s(?:and|or|to)|\s?[-–])\s?\Z")
 _AGE_AFTER = re.compile(r"\s*(?:[,.;)]|$|\sand\s)")
 
 
@@ -57,7 +67,7 @@ def _masks() -> re.Pattern[str]:
     zone = r"(?:GMT|BST|UTC|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST|JST|AEST|AEDT|MSK|KST|HKT|SGT|EAT|WAT|CAT|hrs|hours)"
     return re.compile(
         rf"""
-        (?=[\d+(\[])
+        (?=[\d+(\[*AB])
         (?: (?<![\w$£€¥₹.,]){clock}(?:\s?(?:-|–|—|to|and)\s?{clock})?\s?(?:am|pm|AM|PM|a\.m\.|p\.m\.|A\.M\.|P\.M\.)(?![\w])
         | (?<![\w$£€¥₹.,])\d{{1,2}}[.:]?\d\d\s?{zone}\b
         | (?<![\w$£€¥₹.,])\d{{1,3}}:\d\d(?::\d\d)?(?:\.\d+)?(?![\d:])
@@ -66,6 +76,8 @@ def _masks() -> re.Pattern[str]:
         | (?<![\w,.-])0\d{{2,4}}[\s-]\d{{3,4}}(?:[\s-]?\d{{3,4}})? | (?<![\w-])555-\d{{4}}
         | (?<![\w$£€¥₹.,/])(?:9/11|7/7|24/7|50/50|50-50|80/20)(?![\w/])
         | (?<![\w.,-])\d{{1,3}}(?:[-–]\d{{1,3}}){{2,}}(?![\w-])
+        | (?<![\w.])\d{{1,3}}(?:\.\d+)?°\s?(?:\d[\d.]*[′'’]\s?(?:\d[\d.]*[″"”]\s?)?)?(?:[NSEW]|North|South|East|West)\b
+        | [*]\d[\d*]*\# | (?<!\w)(?:AD|A\.D\.|BC)\s\d+ | (?<![\w,.])\d{{1,4}}\s?(?:BC|BCE|CE|AD|B\.C\.|A\.D\.)(?!\w)
         | \[\d+\] | ^\d{{1,2}}[.)](?=\s+[A-Z"“‘']) )
         """,
         re.VERBOSE | re.MULTILINE,
@@ -93,9 +105,14 @@ def is_designator(text: str, start: int, end: int) -> bool:
     bare = word.rstrip(".")
     if word and bare and bare[-1].isalnum() and _names_a_number(text, start, end, word, bare):
         return True
+    if (other := _LISTED.search(text, max(0, start - 12), start)) and is_designator(text, other.start(1), other.end(1)):
+        return True
     if text[start - 1 : start] == "#" or text[max(0, start - 3) : start].lower().endswith(("no.", "nr.")):
         return True
-    return _is_address(text, end) or re.match(r"[ -](?:Max|Dreamliners?|Pro|Ultra|Turbo|Neo|neo|XL|GT)\b", text[end : end + 12]) is not None
+    return (
+        _is_address(text, end)
+        or re.match(r"[ -](?:Max|Dreamliners?|Pro|Ultra|Turbo|Neo|neo|XL|GT)\b", text[end : end + 12]) is not None
+    )
 
 
 def _names_a_number(text: str, start: int, end: int, word: str, bare: str) -> bool:
@@ -109,7 +126,7 @@ def _names_a_number(text: str, start: int, end: int, word: str, bare: str) -> bo
         return plain and (word[0].isupper() or word.endswith(".") or not counted(text, end))
     if low in _LOW and not (low in {"number", "numbers"} and counted(text, end)):
         return plain or low in {"magnitude", "version", "versions", "section", "chapter", "article"}
-    if low in _NAMED and word[0].isupper() or low in {"iphone", "ipad", "ios"}:
+    if (low in _NAMED and word[0].isupper()) or low in {"iphone", "ipad", "ios"}:
         return "," not in printed
     if preceding(text, start)[-2:] in (["group", "of"], ["gang", "of"], ["committee", "of"]):
         return True
@@ -161,7 +178,16 @@ def is_age(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 30) : start]
     if re.search(r"[A-Z][\w.’'-]*,\s\Z", before) and _AGE_AFTER.match(text, end):
         return True
-    if re.search(r"\b(?:aged?|turns|turned|turning|ages)\s(?:of\s)?(?:between\s|about\s|just\s|under\s|over\s)?\Z", before):
+    if re.search(
+        r"\b(?:[Aa]ged?|turns|turned|turning|[Aa]ges)\s(?:of\s)?(?:[a-z]+\s)?(?:\d{1,2}(?:-|–|\s(?:to|and)\s))?\Z",
+        before,
+    ):
+        return True
+    if re.search(r"\b(?:[Hh]e|[Ss]he|I)(?:['’][sm]|\s(?:is|was|am))\s\Z", before) and not counted(text, end):
+        return True
+    if re.search(r"\bwhen\s(?:\w+\s){1,2}(?:was|is|were)\s\Z|\bages?\sof\s[\w-]+\s(?:and|to)\s\Z", before):
+        return True
+    if re.match(r"\s(?:or|and)\s(?:older|younger)\b", text[end : end + 14]):
         return True
     if re.search(r"\b(?:age|ages)\sof\s\Z|\b(?:died|dies|dead|retired|married)\sat\s(?:just\s|only\s)?\Z", before):
         return True
@@ -179,5 +205,21 @@ def is_score(text: str, start: int, end: int) -> bool:
         return True
     after = re.compile(r"\s*([^\W\d_]*)").match(text, right.end() if right else end)
     before = preceding(text, left.start() if left else start)
-    cues = {"voted", "won", "win", "beat", "lost", "by", "vote", "winning", "losing", "ruled", "leading", "led", "trailing", "ratio", "odds"}
+    cues = {
+        "voted",
+        "won",
+        "win",
+        "beat",
+        "lost",
+        "by",
+        "vote",
+        "winning",
+        "losing",
+        "ruled",
+        "leading",
+        "led",
+        "trailing",
+        "ratio",
+        "odds",
+    }
     return bool(cues & set(before[-2:])) or (after is not None and after[1].lower() in _SCORE_AFTER)

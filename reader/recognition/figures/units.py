@@ -5,12 +5,14 @@ from decimal import Decimal
 from functools import cache
 
 from reader.recognition.figures.context import Following, following
+from reader.text.wordlist import listed, wordlist
 
-_SYMBOLS = (
-    "km m cm mm µm nm km2 km² m2 m² m3 m³ ft ft2 yd yds mi ha kg g mg t kt Mt Gt lb lbs oz st l L ml cl hl MW GW TW kW W "
-    "kWh KWh MWh GWh TWh Wh GWp MWp kV V Hz kHz MHz GHz GB TB PB MB KB Gb Mb Tb Gbps Mbps Tbps dB dBA hp bhp psi bar mbar hPa kPa MPa GPa Pa "
-    "kcal kJ MJ GJ TJ PJ J N Nm km/h kph kmh kmph km/hr mph m/s m3/s m³/s m3/d b/d bpd bbl bbl/d boe boe/d kn kt/h ppm ppb mcg °C °F °K "
-    "mpg g/km kg/m3 t/ha mSv MBq Bq TEU TEUs teu dwt DWT carat sqm sqft acft Ah mAh mmHg lx lm rpm Mtpa mtpa bcm bcf tcf mcm mcf mb/d kb/d kbd mbd mbpd"
+_SYMBOLS = listed(
+    "km m cm mm µm nm km2 km² m2 m² m3 m³ ft ft2 yd yds mi ha kg g mg t kt Mt Gt lb lbs oz l L ml cl hl MW GW "
+    "TW kW W kWh KWh MWh GWh TWh Wh GWp MWp kV V Hz kHz MHz GHz GB TB PB MB Gb Mb Tb Gbps Mbps Tbps dB dBA hp "
+    "bhp psi bar mbar hPa kPa MPa GPa Pa kcal kJ MJ GJ TJ PJ J N Nm km/h kph kmh kmph km/hr mph m/s m3/s m³/s "
+    "m3/d b/d bpd bbl bbl/d boe boe/d kn ppm ppb mcg °C °F °K mpg g/km kg/m3 t/ha mSv MBq Bq TEU TEUs teu dwt "
+    "DWT sqm sqft acft Ah mAh mmHg lx lm rpm Mtpa mtpa bcm bcf tcf mcm mcf mb/d kb/d kbd mbd mbpd KB"
 )
 _CANONICAL = {
     "km²": "km2",
@@ -80,7 +82,7 @@ hl hectolitre hectolitres
 gal gallon gallons
 pint pint pints
 bu bushel bushels
-bbl barrel barrels barrels_of_oil bbl bbls
+bbl barrel barrels bbl bbls
 boe barrel_of_oil_equivalent barrels_of_oil_equivalent boe
 t tonne tonnes metric_ton metric_tons metric_tonne metric_tonnes
 ton ton tons short_ton short_tons long_ton long_tons
@@ -134,6 +136,8 @@ Mbps megabits_per_second megabit_per_second
 Gbps gigabits_per_second gigabit_per_second
 TEU twenty-foot_equivalent_units twenty-foot_containers
 points point points index_points pts
+ppm parts_per_million
+ppb parts_per_billion
 """
 _PERCENT = {
     "%": ("%", 1),
@@ -158,14 +162,23 @@ _PERCENT = {
     "bp": ("bp", 1),
     "bps": ("bp", 1),
 }
-_RATES = {"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "y", "annum": "y"}
+_RATES = {
+    "second": "s",
+    "minute": "min",
+    "hour": "h",
+    "day": "d",
+    "week": "wk",
+    "month": "mo",
+    "year": "y",
+    "annum": "y",
+}
 _OVER = _RATES | {"kilometre": "km", "kilometer": "km", "km": "km", "hectare": "ha", "litre": "l", "liter": "l"}
 _SPEEDS = {"mi/h": "mph", "km/h": "km/h", "nmi/h": "kn"}
-TIMES = frozenset(
+TIMES = wordlist(
     "year years month months week weeks day days hour hours minute minutes second seconds decade decades century "
-    "centuries night nights weekend weekends fortnight fortnights mins min hrs hr yrs yr secs season seasons quarters "
-    "semester semesters afternoons mornings evenings millennia millennium o'clock am pm a.m p.m generations "
-    "yearlong yearold daylong weeklong".split()
+    "centuries night nights weekend weekends fortnight fortnights mins min hrs hr yrs yr secs season seasons "
+    "quarters semester semesters afternoons mornings evenings millennia millennium o'clock am pm a.m p.m "
+    "generations yearlong yearold daylong weeklong"
 )
 """Names of stretches of time: a number of them is a duration, which is not a figure."""
 
@@ -184,19 +197,23 @@ def names() -> dict[str, str]:
     """The symbol of each unit by its name in lower case."""
     return {
         name.replace("_", " "): line.split()[0] for line in _NAMES.strip().split("\n") for name in line.split()[1:]
-    } | {name.replace("_", " ").replace("-", " "): line.split()[0] for line in _NAMES.strip().split("\n") for name in line.split()[1:]}
+    } | {
+        name.replace("_", " ").replace("-", " "): line.split()[0]
+        for line in _NAMES.strip().split("\n")
+        for name in line.split()[1:]
+    }
 
 
 @cache
 def symbols() -> dict[str, str]:
     """The symbols that may touch a number, each with the form in which we tell it."""
-    return {symbol: _CANONICAL.get(symbol, symbol) for symbol in _SYMBOLS.split()}
+    return {symbol: _CANONICAL.get(symbol, symbol) for symbol in _SYMBOLS}
 
 
 @cache
 def _firsts() -> frozenset[str]:
     """The words with which a unit may begin."""
-    return frozenset(name.split()[0] for name in [*names(), *_PERCENT]) | frozenset(symbols())
+    return frozenset(name.split()[0] for name in [*names(), *_PERCENT]) | frozenset(symbols()) | {"C", "F"}
 
 
 def share(text: str, place: int) -> Unit | None:

@@ -17,29 +17,32 @@ from reader.text.dates.calendar import (
     year_of,
 )
 from reader.text.dates.words import DASHES, HYPHENS, LISTED, SPACED, Named, Words
+from reader.text.wordlist import wordlist
 
 SOON = timedelta(31)
 """A day without a year that lies this near ahead is the one to come."""
 
-_IN = frozenset(
-    "in since last next this late early mid by until till from of during through throughout before after to between "
-    "every past end beginning start middle".split()
+_IN = wordlist(
+    "in since last next this late early mid by until till from of during through throughout before after to "
+    "between every past end beginning start middle"
 )
-_WAVERING = frozenset("may march april june august".split())
-_MONTHLY = frozenset(
-    "sales figures data survey report inflation elections election results quarter production exports imports earnings "
-    "payrolls jobs meeting budget vote deadline summit temperatures rainfall prices protests uprising offensive".split()
+_WAVERING = wordlist("may march april june august")
+_MONTHLY = wordlist(
+    "sales figures data survey report inflation elections election results quarter production exports imports "
+    "earnings payrolls jobs meeting budget vote deadline summit temperatures rainfall prices protests uprising "
+    "offensive"
 )
-_COUNTED = frozenset(
+_COUNTED = wordlist(
     "people troops soldiers workers jobs staff employees homes houses civilians refugees migrants students pupils "
-    "members voters votes deaths cases patients police officers tonnes tons barrels miles metres meters kilometres "
-    "kilometers km kg feet acres hectares square cubic dollars euros pounds yen rupees percent per points mw gw men "
-    "women children families households companies firms units vehicles cars tanks drones rounds shells copies words "
-    "pages seats megawatts passengers residents protesters fans spectators delegates guests participants respondents "
-    "years hours days minutes calories beds flights schools villages prisoners bodies animals times more".split()
+    "members voters votes deaths cases patients police officers tonnes tons barrels miles metres meters "
+    "kilometres kilometers km kg feet acres hectares square cubic dollars euros pounds yen rupees percent per "
+    "points mw gw men women children families households companies firms units vehicles cars tanks drones rounds "
+    "shells copies words pages seats megawatts passengers residents protesters fans spectators delegates guests "
+    "participants respondents years hours days minutes calories beds flights schools villages prisoners bodies "
+    "animals times rs"
 )
-_YEAR_CUES = frozenset("in since by until till from during before after between to the late early mid through".split())
-_MANY = frozenset("least nearly some over approximately another almost many much fewer about roughly only".split())
+_YEAR_CUES = wordlist("in since by until till from during before after between to the late early mid through")
+_MANY = wordlist("least nearly some over approximately another almost many much fewer about roughly only")
 
 
 def day_then_month(words: Words, index: int) -> Named | None:
@@ -170,7 +173,7 @@ def _is_year(words: Words, index: int, value: int) -> bool:
         return False
     if before in _MANY or (before == "than" and value % 50 == 0) or words.before(index - 1) in {"up", "as"} - {before}:
         return value % 100 != 0 and before not in _MANY
-    return not (before in {"euro", "vision", "agenda", "windows", "russell", "expo", "horizon", "article", "page"})
+    return before not in {"euro", "vision", "agenda", "windows", "russell", "expo", "horizon", "article", "page"}
 
 
 def decade(words: Words, index: int) -> Named | None:
@@ -193,7 +196,7 @@ def _is_short_decade(words: Words, index: int) -> bool:
     place = index - 1 if words.before(index) in {"early", "mid", "late"} else index
     if words.before(place) in {"and", "or", "to"} and words.at(place - 2).low == "s":
         return words.at(place - 3).text.isdecimal()
-    return words.before(place) == "the" and words.before(place - 1) != "in" or words.before(place - 1) == "back"
+    return (words.before(place) == "the" and words.before(place - 1) != "in") or words.before(place - 1) == "back"
 
 
 def century(words: Words, index: int) -> Named | None:
@@ -260,7 +263,9 @@ def _year_of_day(words: Words, index: int, month: int, day: int) -> int | None:
     if here is None:
         return None
     ahead = next((y for y in range(here.year, here.year + 9) if (d := on(y, month, day).first) and d >= here), None)
-    behind = next((y for y in range(here.year, here.year - 9, -1) if (d := on(y, month, day).first) and d <= here), None)
+    behind = next(
+        (y for y in range(here.year, here.year - 9, -1) if (d := on(y, month, day).first) and d <= here), None
+    )
     if ahead is None or behind is None:
         return None
     soon = words.direction is None and date(ahead, month, day) - here <= SOON

@@ -59,7 +59,11 @@ def _relative(words: Words) -> date | None:
             return words.day - timedelta(1 if word.low == "yesterday" else 0)
         if word.low == "ago":
             return _back(words, place)
-    if len(words.all) == 2 and words.all[0].text.isdecimal() and words.all[1].text in {"h", "m", "d", "hrs", "min", "mins"}:
+    if (
+        len(words.all) == 2
+        and words.all[0].text.isdecimal()
+        and words.all[1].text in {"h", "m", "d", "hrs", "min", "mins"}
+    ):
         return _back(words, 2)
     return None
 

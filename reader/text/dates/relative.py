@@ -16,19 +16,20 @@ from reader.text.dates.calendar import (
     weekend_of,
 )
 from reader.text.dates.words import HYPHENS, SPACED, Named, Words
+from reader.text.wordlist import wordlist
 
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_TIMES = frozenset("morning afternoon evening night lunchtime midnight noon".split())
+_TIMES = wordlist("morning afternoon evening night lunchtime midnight noon")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _BACK = frozenset({"past", "last"})
 _ON = frozenset({"next", "coming"})
-_SOME = frozenset("few several many couple recent".split())
-_SHADES = frozenset("full more straight consecutive or calendar successive long trading working business".split())
+_SOME = wordlist("few several many couple recent")
+_SHADES = wordlist("full more straight consecutive or calendar successive long trading working business")
 _PERIODS = UNITS | SEASONS.keys() | {"weekend"}
-_NAMED_DAYS = frozenset(
-    "black good super bloody cyber ash palm easter holy fat shrove maundy giving freaky sheffield manic".split()
+_NAMED_DAYS = wordlist(
+    "black good super bloody cyber ash palm easter holy fat shrove maundy giving freaky sheffield manic"
 )
-_AFTER_DAYS = frozenset("times telegraph mirror mail express post world herald night mass school service roast".split())
+_AFTER_DAYS = wordlist("times telegraph mirror mail express post world herald night mass school service roast")
 
 
 def near(words: Words, index: int) -> Named | None:
@@ -40,7 +41,11 @@ def near(words: Words, index: int) -> Named | None:
     begin, end = index, index + 1
     if words.low(end) in _TIMES:
         end += 1
-    if step in {-1, 1} and words.before(index) == ("before" if step < 0 else "after") and words.before(index - 1) == "day":
+    if (
+        step in {-1, 1}
+        and words.before(index) == ("before" if step < 0 else "after")
+        and words.before(index - 1) == "day"
+    ):
         begin, step = index - (3 if words.before(index - 2) == "the" else 2), 2 * step
     return Named(begin, end, _in_days(words, step))
 
@@ -66,7 +71,12 @@ def weekday(words: Words, index: int) -> Named | None:
     if number is None or not name.text[0].isupper() or words.before(index) in _NAMED_DAYS:
         return None
     following = words.at(index + 1)
-    if following.gap == " " and following.text[:1].isupper() and following.low in _AFTER_DAYS and not name.text.isupper():
+    if (
+        following.gap == " "
+        and following.text[:1].isupper()
+        and following.low in _AFTER_DAYS
+        and not name.text.isupper()
+    ):
         return None
     end = index + 2 if words.low(index + 1) in _TIMES else index + 1
     return Named(index, end, _weekday(words, number, ahead=words.looks_ahead(index)))
@@ -261,4 +271,3 @@ def weekend(words: Words, index: int) -> Named | None:
         return Named(index, index + 2, UNKNOWN)
     back = here.weekday() < 5 and not words.looks_ahead(index)
     return Named(index, index + 2, weekend_of(here - timedelta(7 if back else 0)))
-

@@ -15,10 +15,11 @@ from reader.text.dates.calendar import (
     year_of,
 )
 from reader.text.dates.words import DASHES, HYPHENS, SPACED, Named, Rule, Words
+from reader.text.wordlist import wordlist
 
 _THIRDS = {"early": 1, "mid": 2, "late": 3}
 _EDGES = {"beginning": True, "start": True, "end": False, "close": False}
-_RESULTS = frozenset("profit profits results earnings sales revenue revenues net loss losses operating gdp growth".split())
+_RESULTS = wordlist("profit profits results earnings sales revenue revenues net loss losses operating gdp growth")
 
 
 def early(words: Words, index: int, inner: Rule) -> Named | None:
@@ -152,7 +153,9 @@ def between(words: Words, index: int, inner: Rule) -> Named | None:
     return Named(index, whole.end, whole.days) if whole else None
 
 
-def run(words: Words, found: Named, inner: Rule, links: frozenset[str] | set[str] = frozenset({"to", "through"})) -> Named | None:
+def run(
+    words: Words, found: Named, inner: Rule, links: frozenset[str] | set[str] = frozenset({"to", "through"})
+) -> Named | None:
     """A date that goes on to another: March to May; 9 December - 12 January 2023."""
     link = words.at(found.end)
     place = found.end + 1 if words.low(found.end) in links else found.end
@@ -178,4 +181,3 @@ def _together(words: Words, found: Named, last: Named, inner: Rule) -> Stretch:
 
 def _has_year(words: Words, named: Named) -> bool:
     return any(words.year(place) for place in range(named.begin, named.end))
-

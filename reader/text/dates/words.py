@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from reader.text.dates.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Stretch
+from reader.text.wordlist import wordlist
 
 SPACED = frozenset({" "})
 LISTED = frozenset({" ", ", ", ". ", "., ", "."})
@@ -17,13 +18,13 @@ PARAGRAPH = "¶"
 _WORD = re.compile(r"(?:https?://|www\.)\S+|[^\W\d_]+|\d+")
 """An address counts as one word, so that no date is seen inside it."""
 
-_AHEAD = frozenset(
-    "will would shall won ll may might can could should must due expected scheduled plans plan planned planning set "
-    "slated hopes aims intends forthcoming upcoming until till".split()
+_AHEAD = wordlist(
+    "will would shall won ll may might can could should must due expected scheduled plans plan planned planning "
+    "set slated hopes aims intends forthcoming upcoming until till"
 )
-_BEHIND = frozenset(
-    "said says told was were had did has have announced reported added wrote asked happened began came went took made "
-    "killed found died fell rose won lost since".split()
+_BEHIND = wordlist(
+    "said says told was were had did has have announced reported added wrote asked happened began came went took "
+    "made killed found died fell rose won lost since"
 )
 _REACH = 12
 

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from reader.ui.widgets.choice import Choice
 from reader.ui.widgets.line_input import LineInput
-from reader.ui.widgets.words import Words
+from reader.ui.widgets.words import Words, literal
 
 MOST_SHOWN = 8
 
@@ -78,7 +78,7 @@ class ExportDialog(ModalScreen[ExportWish | None]):
         files = self._chosen
         present = [one.file for one in files if (folder / one.file).exists()]
         lines = [
-            Content.assemble(one.file, ("   is there already" if one.file in present else "", "bold"))
+            literal(f"{'is there' if one.file in present else 'new':<10} {one.file}", multiline=False)
             for one in files[:MOST_SHOWN]
         ]
         if len(files) > MOST_SHOWN:

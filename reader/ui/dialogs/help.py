@@ -82,7 +82,7 @@ class HelpDialog(ModalScreen[None]):
 
     def __init__(self, lines: Sequence[KeyHelp]) -> None:
         super().__init__()
-        self._lines = tuple(lines)
+        self._help = tuple(lines)
         self._input = LineInput(placeholder="type to search; esc closes")
         self._words = Words()
 
@@ -119,7 +119,7 @@ class HelpDialog(ModalScreen[None]):
     def _show(self) -> None:
         wanted = self._input.value.casefold().split()
         room = max(LEAST_SENTENCE, self._words.size.width - KEYS_WIDTH - NAME_WIDTH)
-        found = [line for line in self._lines if _holds(line, wanted)]
+        found = [line for line in self._help if _holds(line, wanted)]
         parts = list(_grouped(found, room)) or [literal(f"Nothing here speaks of “{self._input.value.strip()}”.")]
         self._words.say(Content("\n").join(parts if wanted else [*parts, *_legend()]))
 

@@ -134,7 +134,7 @@ class ImportDialog(ModalScreen[Wanted | Draft | None]):
         await room.mount(self._form, *self._about(intake))
         self.remove_class("-asking")
         self._say_keys("⏎ add", "tab next field", "space put a line back", "^t the text", "esc cancel")
-        self._form.focus_on("published" if question and not known["published"] else "title")
+        self._form.focus_on("published" if question else "title")
 
     def _about(self, intake: Intake) -> list[Words | SetAsideList]:
         """What stands under the fields: notices, the text, what was set aside, what was repaired."""

@@ -115,8 +115,10 @@ def found(query: str, texts: Sequence[tuple[str, Thing]]) -> list[tuple[float, S
     Texts that hold every word as it was typed leave those that hold its letters scattered out.
     """
     words = query.casefold().split()
+    if not words:
+        return []
     exact = [(_closeness(words, text), _places(words, text), thing) for text, thing in texts if _holds(words, text)]
-    if exact or not words:
+    if exact:
         return sorted(exact, key=lambda one: -one[0])
     fuzzy = FuzzySearch()
     scattered = [(*fuzzy.match(query, text), thing) for text, thing in texts]

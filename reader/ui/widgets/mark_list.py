@@ -43,7 +43,12 @@ class Row:
 class MarkList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor; tells `Chosen` when one is clicked, or when `choose` is called."""
 
-    DEFAULT_CSS = "MarkList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; }"
+    DEFAULT_CSS = """
+    MarkList {
+        height: 1fr; overflow-x: hidden; background: $background;
+        scrollbar-size-vertical: 1; scrollbar-color: $foreground 30%; scrollbar-background: $background;
+    }
+    """
 
     cursor: reactive[int] = reactive(-1, repaint=False, init=False)
 

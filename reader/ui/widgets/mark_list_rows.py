@@ -89,7 +89,7 @@ def _section(cls: MarkClass, rows: Sequence[Row], most: int, whole: Collection[M
     shown = rows if cls in whole or len(rows) <= most + 1 else rows[:most]
     yield from shown
     if len(shown) < len(rows):
-        yield Row(f"… {len(rows) - len(shown)} more", target=(MORE, cls.value), sign=" ")
+        yield Row(f"… {len(rows) - len(shown)} more", target=(MORE, cls.value))
 
 
 def _figure_rows(figures: Sequence[Figure], text: str, places: Paragraphs) -> list[Row]:
@@ -115,7 +115,7 @@ def _about(figure: Figure) -> str:
 
 def _entity_rows(analysis: Analysis, cls: MarkClass) -> list[Row]:
     return [
-        Row(entity.name, right=f"×{len(entity.mentions)}", sign=" ", cls=cls, target=(cls.name, index))
+        Row(entity.name, right=f"×{len(entity.mentions)}", cls=cls, target=(cls.name, index))
         for index, entity in enumerate(analysis.entities)
         if class_of(entity.kind) is cls
     ]
@@ -129,7 +129,7 @@ def _date_rows(dates: Sequence[DateMention], text: str, places: Paragraphs) -> l
         place = _place(places, mention.span.start)
         target = (MarkClass.DATE.name, index)
         same = days if days.casefold() != printed.casefold() else ""
-        rows.setdefault((printed, days), Row(printed, same, place, " ", MarkClass.DATE, target))
+        rows.setdefault((printed, days), Row(printed, same, place, "", MarkClass.DATE, target))
     return list(rows.values())
 
 

@@ -45,7 +45,7 @@ class InTurn:
                 failed(error)
             else:
                 then = done(result)
-                if inspect.isawaitable(then):
+                if inspect.iscoroutine(then):
                     await then
 
     def _tell(self, error: ReaderError) -> None:

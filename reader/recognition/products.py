@@ -1,0 +1,68 @@
+"""Weapons and vehicles: designations such as "Su-35" and "Leopard 2", and the plain nouns of our weapons list."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from reader.domain.analysis import EntityKind
+from reader.domain.span import Span
+from reader.recognition.found import Found
+from reader.recognition.lexicon import words as listed
+
+_MILITARY = frozenset(
+    "military troops army soldiers war invasion forces fighters rebels militants militia militias missile missiles "
+    "warplanes airstrike airstrikes shelling shelled artillery warhead warheads navy naval brigade battalion offensive "
+    "ammunition munitions warship warships combat battlefield frontline defence weapons".split()
+)
+_MANY = 2
+"""How many words of war a text needs before its tanks and shells are those of an army."""
+
+
+@cache
+def _designation() -> re.Pattern[str]:
+    """A letter code or a type name with its number, and nothing that only looks like one."""
+    codes = "|".join(sorted(listed("weapon_codes"), key=len, reverse=True))
+    types = "|".join(sorted(map(re.escape, listed("weapon_types")), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{codes})[-‐‑]?\d{{1,4}}[A-Z]{{0,3}}\d?(?:[-/][A-Z0-9]{{1,3}})?"
+        r"|[ABCFJPSTVY][-‐‑]\d{2,3}[A-Z]{0,2}"
+        rf"|(?:{types})[-‐‑ ](?:\d{{1,4}}[A-Za-z]{{0,3}}\d?|[IVX]{{1,4}}\b)(?: (?:Max|MAX|Dreamliner|neo))?)(?![\w-])(?!\s?(?:per cent|%))"
+    )
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """The nouns of the weapons list with the adjectives that belong to them."""
+    nouns = "|".join(sorted((re.escape(noun) + "(?:e?s)?" for noun in listed("weapon_nouns")), key=len, reverse=True))
+    adjectives = "|".join(sorted(map(re.escape, listed("weapon_adjectives")), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:(?:{adjectives})[ -])*(?P<noun>{nouns})(?![\w-])")
+
+
+def designated(text: str) -> Iterator[Found]:
+    """The weapons and vehicles named by a designation."""
+    for match in _designation().finditer(text):
+        if any(mark.isdigit() for mark in match.group()) or match.group()[-1] in "IVX":
+            yield Found(Span(*match.span()), match.group(), EntityKind.PRODUCT, re.sub(r"[-‐‑ ]", "-", match.group()))
+
+
+def weapons(text: str, words: Iterable[str]) -> Iterator[Found]:
+    """The weapons named by a plain noun, but not the noun behind a designation ("Su-35 fighter jets").
+
+    Words that also mean other things count only in a text about war.
+    """
+    at_war = sum(word in _MILITARY for word in set(words)) >= _MANY
+    for match in _nouns().finditer(text):
+        noun = _singular(match["noun"])
+        named = text[max(0, match.start() - 2) : match.start()]
+        if named[-1:] == " " and named[:1].isdigit():
+            continue
+        if at_war or (noun not in listed("weapon_doubtful")):
+            yield Found(Span(*match.span()), match.group(), EntityKind.PRODUCT, noun)
+
+
+def _singular(noun: str) -> str:
+    """The form under which "drone" and "drones" are one thing."""
+    for ending in ("es", "s"):
+        if noun.endswith(ending) and any(noun[: -len(ending)].endswith(known) for known in listed("weapon_nouns")):
+            return noun[: -len(ending)]
+    return noun
