@@ -28,8 +28,16 @@ def open_screens(given: Namespace) -> int:
 
 
 def start_of(library: Library, word: str) -> str:
-    """The path of a file, else the id of an article; a file goes first. Raises NotFound, Ambiguous."""
+    """The path of a file, else the id of an article; a file goes first.
+
+    A file is read once here, so that one that is no article is refused before a screen opens.
+
+    Raises NotFound, Ambiguous, InputMissing, InputRefused.
+    """
     if Path(word).is_file():
+        from reader.cli.inputs import read_input  # noqa: PLC0415 - an article in the library needs none of it
+
+        library.preview(read_input(word))
         return str(Path(word).resolve())
     try:
         return library.identify(word)

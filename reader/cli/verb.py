@@ -49,8 +49,7 @@ def parser_of(name: str, verb: Verb) -> Parser:
     examples = "\n".join(f"  {example}" for example in verb.examples)
     parser = Parser(
         prog=f"reader {name}",
-        description=verb.sentence,
-        epilog=f"examples:\n{examples}" if examples else None,
+        description=f"{verb.sentence}\n\nexamples:\n{examples}",
         formatter_class=Formatter,
         allow_abbrev=False,
     )

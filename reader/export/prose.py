@@ -46,7 +46,8 @@ def quoted(text: str) -> str:
 
 def _without_commands(markdown: str) -> str:
     """Escaped Markdown whose bytes hold no command of a program that heeds no Markdown."""
-    safe = re.sub(r"\{(?=[{%#\\])", "&#123;", markdown.replace("\\<", "&lt;")).replace("::", ":\\:")
+    safe = re.sub(r"\{(?=[{%#\\])", "&#123;", markdown.replace("\\<", "&lt;"))
+    safe = re.sub("(?<=:):", "\\:", safe)
     return safe.replace("$", "\\$") if safe.count("$") > 1 else safe  # one alone opens no formula
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from reader.domain.analysis import Analysis, DateMention, Entity, Figure
 from reader.domain.article import Block, BlockKind
+from reader.recognition.again import again
 from reader.recognition.bylines import byline_names
 from reader.recognition.capitals import plain
 from reader.recognition.chains import chains
@@ -16,7 +17,7 @@ from reader.recognition.offices import offices
 from reader.recognition.overlaps import apart, beside, without
 from reader.recognition.products import designated, weapons
 from reader.recognition.salience import salience
-from reader.recognition.words import lines
+from reader.recognition.words import lines, recased
 from reader.recognition.zones import Zone, zones
 from reader.text.dates import find_dates
 
@@ -49,8 +50,7 @@ def entities_in(text: str, parts: tuple[Zone, ...], claims: Sequence[Figure | Da
     known = gazetteer()
     read = lines(text, parts, known.knows)
     restored = plain(text, read, known)
-    if restored != text:
-        read = lines(restored, parts, known.knows)
+    read = [recased(line, restored) if line.titled else line for line in read]
     found = [
         *designated(restored),
         *names(restored, [line for line in read if line.kind is not BlockKind.BYLINE], known),
@@ -58,7 +58,9 @@ def entities_in(text: str, parts: tuple[Zone, ...], claims: Sequence[Figure | Da
         *weapons(restored, (word.text for line in read for word in line.words)),
     ]
     written = [one for line in read if line.kind is BlockKind.BYLINE for one in byline_names(restored, line, known)]
-    return without(apart([*written, *found]), claims)
+    sure = apart([*written, *found])
+    repeated = again(restored, (line for line in read if line.kind is not BlockKind.BYLINE), sure)
+    return without(apart([*sure, *repeated]), claims)
 
 
 def _is_in(mention: Figure | DateMention, parts: Sequence[Zone]) -> bool:

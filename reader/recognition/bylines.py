@@ -51,7 +51,8 @@ def _may_name(word: Word) -> bool:
     return (
         word.cap
         and word.text not in _FROM | _WRITES
-        and lowered not in {"yesterday", "today", "updated", "published", "posted", "am", "pm", "gmt", "est", "edt", "et"}
+        and lowered
+        not in {"yesterday", "today", "updated", "published", "posted", "am", "pm", "gmt", "est", "edt", "et"}
         and lowered not in {"hours", "ago", "minutes", "staff", "reporting", "editing", "additional", "writing", "bst"}
         and lowered.capitalize() not in _TIMES
     )

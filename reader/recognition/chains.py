@@ -8,7 +8,9 @@ from reader.domain.span import Span
 from reader.recognition.found import Found
 from reader.recognition.lexicon import words as listed
 
-_FORMS = frozenset("Inc Inc. Ltd Ltd. Limited plc PLC LLC Corp Corp. Corporation Co Co. Company AG SA NV SE AB ASA".split())
+_FORMS = frozenset(
+    "Inc Inc. Ltd Ltd. Limited plc PLC LLC Corp Corp. Corporation Co Co. Company AG SA NV SE AB ASA".split()
+)
 _SMALL = frozenset("of the and for on in to a & de la del des du et".split())
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
@@ -115,7 +117,9 @@ def _is_part(short: str, full: str) -> bool:
         return False
     if len(few) == 1:
         plain = few[0].lower().removeprefix("al-").removeprefix("el-")
-        return many[-1].lower().removeprefix("al-").removeprefix("el-") == plain or (len(many) > 1 and many[0] == few[0])
+        return many[-1].lower().removeprefix("al-").removeprefix("el-") == plain or (
+            len(many) > 1 and many[0] == few[0]
+        )
     return many[-len(few) :] == few or (many[0] == few[0] and many[-1] == few[-1]) or many[: len(few)] == few
 
 
@@ -152,7 +156,9 @@ def _is_short_form(short: str, full: str) -> bool:
     if not full.startswith(short + " "):
         return False
     rest = full[len(short) + 1 :].replace(",", "").split()
-    return all(word in _FORMS or word in listed("org_heads") for word in rest) and short.split()[-1] not in listed("org_heads")
+    return all(word in _FORMS or word in listed("org_heads") for word in rest) and short.split()[-1] not in listed(
+        "org_heads"
+    )
 
 
 def _turned(name: str) -> str:

@@ -55,7 +55,7 @@ def _within(words: tuple[Word, ...]) -> Iterator[Clue]:
 def _single(word: str) -> Iterator[Clue]:
     """What a name of one word tells."""
     if len(word) > 1 and word.isupper():
-        yield ORGANISATION, 1.5
+        yield ORGANISATION, 0.9
         return
     if word in listed("first_names"):
         yield PERSON, 1
@@ -89,7 +89,16 @@ def _before(here: Scene, a: int, b: int) -> Iterator[Clue]:
         yield PERSON, 0.3
     elif before in listed("said"):
         yield PERSON, 1.5
-    if before in {"in", "near"} and earlier in {"based", "headquartered", "born", "lives", "living", "lived", "arrived", "held"}:
+    if before in {"in", "near"} and earlier in {
+        "based",
+        "headquartered",
+        "born",
+        "lives",
+        "living",
+        "lived",
+        "arrived",
+        "held",
+    }:
         yield PLACE, 1.5
 
 
@@ -125,7 +134,9 @@ def _after_comma(here: Scene, b: int, later: str) -> Iterator[Clue]:
         yield PERSON, 1.5
     elif b + 1 in here.known and here.known[b + 1][1].kind is PLACE:
         yield PLACE, 2.5
-    elif later in {"a", "an", "the"} and any(word.text in listed("person_before") for word in here.words[b + 2 : b + 6]):
+    elif later in {"a", "an", "the"} and any(
+        word.text in listed("person_before") for word in here.words[b + 2 : b + 6]
+    ):
         yield PERSON, 1.5
     elif later in {"a", "an", "the"} and any(word.text in listed("org_before") for word in here.words[b + 2 : b + 6]):
         yield ORGANISATION, 1.5

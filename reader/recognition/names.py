@@ -49,9 +49,7 @@ def names(text: str, lines: Iterable[Line], known: Gazetteer) -> list[Found]:
     """The names in all lines whose capitals can be trusted, in the order of the text."""
     lines = list(lines)
     lower = lower_words(lines)
-    every = [
-        candidate for line in lines for candidate in _candidates(scene(text, line, known), lower)
-    ]
+    every = [candidate for line in lines for candidate in _candidates(scene(text, line, known), lower)]
     return decided(every)
 
 
@@ -127,6 +125,7 @@ def _candidate(here: Scene, piece: Piece, lower: frozenset[str]) -> Candidate | 
             return None
         if piece.titled and piece.entry.kind is EntityKind.PLACE and b - a == 1:
             return Candidate(span, name, None, "", weights, titled=True)
+        name = piece.entry.name if name.isupper() else name
         return Candidate(span, name, piece.entry.kind, piece.entry.canonical, weights)
     if here.words[b - 1].text in listed("not_names"):
         return None
@@ -145,15 +144,20 @@ def _is_quoted(here: Scene, a: int, b: int) -> bool:
     """Whether the words fill a pair of quotation marks, as the title of a work does."""
     if a == 0 or b >= len(here.words) or here.words[a - 1].text not in _QUOTES:
         return False
-    return here.words[b].text in _QUOTES or here.words[b].text in {",", "."} and b + 1 < len(here.words) and (
-        here.words[b + 1].text in _QUOTES
+    return (
+        here.words[b].text in _QUOTES
+        or here.words[b].text in {",", "."}
+        and b + 1 < len(here.words)
+        and (here.words[b + 1].text in _QUOTES)
     )
 
 
 def _is_office_of(here: Scene, a: int, b: int) -> bool:
     """Whether the words only tell what a minister is minister of ("Foreign Affairs" in "Foreign Affairs Minister")."""
-    return b < len(here.words) and title_end(here.words, b, b + 3) > b and all(
-        word.text in listed("departments") or not word.cap for word in here.words[a:b]
+    return (
+        b < len(here.words)
+        and title_end(here.words, b, b + 3) > b
+        and all(word.text in listed("departments") or not word.cap for word in here.words[a:b])
     )
 
 
@@ -181,7 +185,9 @@ def decided(every: list[Candidate]) -> list[Found]:
     for candidate in every:
         kind = candidate.kind
         if kind is EntityKind.PLACE and candidate.name in people and candidate.canonical:
-            kind = EntityKind.PERSON if by_name[candidate.name][EntityKind.PLACE] < 1 else kind
+            weights = by_name[candidate.name]
+            place = candidate.clues[EntityKind.PLACE] >= 1
+            kind = kind if place or weights[EntityKind.PLACE] > weights[EntityKind.PERSON] + 2 else EntityKind.PERSON
         kind = kind or _kind(candidate, by_name[candidate.name], people)
         if kind:
             found.append(Found(candidate.span, candidate.name, kind, candidate.canonical))

@@ -23,6 +23,7 @@ _DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Central Greater Upper Lower Inner Outer Northeast Northwest "
     "Southeast Southwest North-East North-West South-East South-West Downtown Mainland Occupied Old New".split()
 )
+_STORMS = frozenset("Hurricane Cyclone Typhoon Storm Operation".split())
 _GOVERNMENTS = frozenset("Administration Government Presidency Cabinet".split())
 
 
@@ -94,13 +95,13 @@ def _resolved(here: Scene, a: int, b: int, titled: bool) -> Iterator[Piece]:
     """The names in words [a, b), which hold no title."""
     while a < b and not here.words[a].cap and a not in here.known:
         a += 1
+    match = here.known.get(a)
+    if a < b and match and match[0] == b:
+        yield Piece(a, b, match[1].kind, match[1], titled)
+        return
     while b > a and not here.words[b - 1].cap and not here.words[b - 1].text[-1].isdigit():
         b -= 1
     if a >= b:
-        return
-    match = here.known.get(a)
-    if match and match[0] == b:
-        yield Piece(a, b, match[1].kind, match[1], titled)
         return
     kind = kind_by_form(here, a, b)
     if kind:
@@ -128,7 +129,7 @@ def kind_by_form(here: Scene, a: int, b: int) -> EntityKind | None:
         return None
     if last in heads:
         return EntityKind.ORGANISATION
-    if last in listed("events"):
+    if last in listed("events") or texts[0] in _STORMS:
         return EntityKind.EVENT
     if last in listed("place_heads") and not (named and b - a == 2 and last in _PERSON_OR_PLACE):
         return EntityKind.PLACE
@@ -167,10 +168,12 @@ def _stands_alone(here: Scene, match: tuple[int, Entry], place: int, start: int,
     """Whether a known name inside a longer run is a name of its own there."""
     end, entry = match
     first = here.words[place].text
+    if end < b and here.known.get(end, (0, entry))[0] == b and here.known[end][1].kind is EntityKind.GROUP:
+        return True
     if end - place == 1 and (first in listed("first_names") or first in listed("surnames")):
         return False
     if entry.kind is EntityKind.GROUP:
-        return place == start
+        return place == start or (end == b and start in here.known and here.known[start][0] == place)
     if place > start and here.words[place - 1].text in listed("first_names"):
         return False
     if end < b and place == start and entry.kind is EntityKind.PLACE:

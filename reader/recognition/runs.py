@@ -14,13 +14,19 @@ MONTHS = frozenset(
     "January February March April May June July August September October November December "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
 )
-_OF_PLACE = frozenset("Gulf Bay Strait Straits Isle Cape Sea Republic Kingdom Province State City Horn Rock Port".split())
-_ON = frozenset("Committee Commission Council Conference Institute Center Centre Office Panel Forum Group Force".split())
+_OF_PLACE = frozenset(
+    "Gulf Bay Strait Straits Isle Cape Sea Republic Kingdom Province State City Horn Rock Port".split()
+)
+_ON = frozenset(
+    "Committee Commission Council Conference Institute Center Centre Office Panel Forum Group Force".split()
+)
 _OWNERS = frozenset(
     "People Women Men Children Workers Teachers Farmers Students Journalists Lawyers Minister President Governor "
     "Mayor King Queen Veterans Girls Boys Doctors Nurses Writers Peoples Fishermen Traders Employers".split()
 )
-FORMS = frozenset("Inc Inc. INC INC. Ltd Ltd. LTD LTD. LLC LLP Corp Corp. CORP CORP. plc PLC Plc Co. CO. S.A. L.P. N.V. Limited GmbH".split())
+FORMS = frozenset(
+    "Inc Inc. INC INC. Ltd Ltd. LTD LTD. LLC LLP Corp Corp. CORP CORP. plc PLC Plc Co. CO. S.A. L.P. N.V. Limited GmbH".split()
+)
 _HOLDERS = frozenset("Minister Ministers Secretary Commissioner Director Head Chief".split())
 
 
@@ -70,7 +76,9 @@ def is_date_word(here: Scene, i: int) -> bool:
         return True
     after = here.words[i + 1].text if i + 1 < len(here.words) else "."
     before = here.words[i - 1].text if i else ""
-    return not (here.words[i - 1].cap and i and before not in DAYS) and not (after[0].isalpha() and here.words[i + 1].cap)
+    return not (here.words[i - 1].cap and i and before not in DAYS) and not (
+        after[0].isalpha() and here.words[i + 1].cap
+    )
 
 
 def _end(here: Scene, i: int) -> int:
@@ -118,7 +126,8 @@ def _after_mark(here: Scene, i: int, k: int) -> int | None:
 def _is_listed_office(here: Scene, i: int, k: int) -> bool:
     """Whether the comma at `k` stands between the subjects of one office ("Ministry of Trade, Energy and Mines")."""
     subjects = listed("departments")
-    if here.words[i].text not in listed("org_heads") or here.words[k - 1].text not in subjects:
+    before = [word.text for word in here.words[i:k]]
+    if before[-1] not in subjects or "of" not in before or listed("org_heads").isdisjoint(before):
         return False
     place = k + 1
     while place + 1 < len(here.words) and (here.words[place].text in subjects or here.words[place].text == ","):

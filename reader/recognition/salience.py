@@ -19,7 +19,9 @@ LEAST = 0.85
 _ASIDE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.TAIL, BlockKind.CORRECTION})
 
 
-def salience(kind: EntityKind, spans: Sequence[Span], zones: Sequence[Zone], length: int) -> tuple[float, tuple[str, ...]]:
+def salience(
+    kind: EntityKind, spans: Sequence[Span], zones: Sequence[Zone], length: int
+) -> tuple[float, tuple[str, ...]]:
     """The salience in [0, 1] of a thing named at `spans` of a text of `length` code points, and the reasons in words."""
     places = [_zone(span, zones) for span in spans]
     if all(zone.kind in _ASIDE for zone in places):

@@ -13,6 +13,7 @@ from reader.text.tokens import Token, tokens
 _OPENING = frozenset("\"“‘'«(:;[—–*•-…")
 _PREFIXED = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]z|[Aa]t|[Uu]l|[Uu]r)[-‐‑](?=\w)")
 _INNER_CAPITAL = re.compile(r"(?:[a-z]{1,2}[A-Z]|[dlmo]['’][A-Z])")
+_PREFIXES = frozenset("anti pro ex non post pre mid trans cross inter neo counter".split())
 TITLED = 0.7
 """From this share of capitalised words on, a line without a stop is set in title case."""
 
@@ -53,6 +54,12 @@ def lines(text: str, zones: tuple[Zone, ...], is_known: Callable[[str], bool]) -
     return found
 
 
+def recased(line: Line, text: str) -> Line:
+    """The same line as `text` writes it, which differs in capitals alone."""
+    words = [word._replace(text=text[word.start : word.end]) for word in line.words]
+    return Line(tuple(word._replace(cap=looks_named(word.text)) for word in words), line.kind, line.titled)
+
+
 def _words(here: list[Token], offset: int, is_known: Callable[[str], bool]) -> Iterator[Word]:
     """The words of one sentence, hyphenated ones cut where two names or a name and a plain word meet."""
     first = True
@@ -65,8 +72,10 @@ def _words(here: list[Token], offset: int, is_known: Callable[[str], bool]) -> I
 
 def looks_named(word: str) -> bool:
     """Whether a word is written like a name."""
-    return word[0].isupper() or (not word.isalpha() or not word.islower()) and bool(
-        _INNER_CAPITAL.match(word) or (_PREFIXED.match(word) and word[3:4].isupper() | word[2:3].isupper())
+    return (
+        word[0].isupper()
+        or (not word.isalpha() or not word.islower())
+        and bool(_INNER_CAPITAL.match(word) or (_PREFIXED.match(word) and word[3:4].isupper() | word[2:3].isupper()))
     )
 
 
@@ -78,7 +87,8 @@ def _parts(word: str, is_known: Callable[[str], bool]) -> list[tuple[int, str]]:
     named = [looks_named(piece.group()) for piece in pieces]
     if _PREFIXED.match(word) or not any(named) or any(piece.group().isdigit() for piece in pieces):
         return [(0, word)]
-    if all(named) and not all(is_known(piece.group()) for piece in pieces):
+    prefixed = pieces[0].group().lower() in _PREFIXES
+    if all(named) and not prefixed and not all(is_known(piece.group()) for piece in pieces):
         return [(0, word)]
     if not all(named) and not _splits(pieces, named, is_known):
         return [(0, word)]

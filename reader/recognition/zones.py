@@ -10,7 +10,9 @@ LONG_LINE = 100
 """A text with a line longer than this was not hard-wrapped: each of its line breaks ends a paragraph."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_CREDITED = re.compile(r"(?:reporting|writing|editing|written|edited|reported|compiled|translated)\b.{0,40}\bby\b", re.I)
+_CREDITED = re.compile(
+    r"(?:reporting|writing|editing|written|edited|reported|compiled|translated)\b.{0,40}\bby\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 
 from reader.domain.span import Span
-from reader.text.numbers_words import PARTS, PLURAL_SCALES, SCALES, TENS, UNITS, Spelt, spelt
+from reader.text.numbers_words import PARTS, PLURAL_SCALES, SCALES, TENS, UNITS, spelt
 
 VULGAR = {
     "½": "0.5",
@@ -89,7 +89,8 @@ def _digits() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<number>
-            (?:\d{{1,3}}(?:,\d{{3}})+ | \d{{1,2}}(?:,\d\d)+,\d{{3}})(?:\.\d+)?(?!,?\d) | \d{{1,3}}(?:[\u2009\u202f\xa0]\d{{3}})+(?!\d)
+            (?:\d{{1,3}}(?:,\d{{3}})+ | \d{{1,2}}(?:,\d\d)+,\d{{3}})(?:\.\d+)?(?!,?\d)
+          | \d{{1,3}}(?:[\u2009\u202f\xa0]\d{{3}})+(?!\d)
           | \d+(?:\.\d+)? )?
         (?P<vulgar>[{vulgar}] | (?:(?<=\d)[ ])?(?<![/\d])\d{{1,2}}/\d{{1,2}}(?![/\d]))?
         (?P<half>[ -]and[ -]a[ -]half(?![\w]))?
@@ -166,11 +167,5 @@ def _in_words(text: str, start: int) -> Numeral | None:
     span = Span(start, found.end)
     if found.value is None:
         return Numeral(span, Form.VAGUE, None, found.low, found.high, about=True)
-    about = found.low is not None
-    return Numeral(span, Form.PART if found.part else Form.WORDS, found.value, scale=_scale(text, found), about=about)
-
-
-def _scale(text: str, found: Spelt) -> Decimal:
-    """The magnitude that ends a spelt number."""
-    last = re.split(r"[\s‐‑-]", text[: found.end].lower()[-14:])[-1]
-    return SCALES.get(last, Decimal(1))
+    form = Form.PART if found.part else Form.WORDS
+    return Numeral(span, form, found.value, scale=found.scale, about=found.about)

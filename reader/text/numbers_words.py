@@ -67,13 +67,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Spelt:
-    """A spelt number up to `end`: exact with `value`, or vague from `low` to `high`; `part` when it is a fraction."""
+    """A spelt number up to `end`: exact with `value`, or vague from `low` to `high`.
+
+    `part` tells that it is a fraction, `about` that its words make it inexact ("a couple of hundred"), `scale` which
+    magnitude ends it.
+    """
 
     end: int
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
     part: bool = False
+    about: bool = False
+    scale: Decimal = Decimal(1)
 
 
 def pieces(text: str, start: int, most: int = 12) -> list[Piece]:
@@ -116,7 +122,7 @@ def _vague(words: list[Piece]) -> Spelt | None:
         if unit is None:
             return None
         if _word(words, place) == "couple":
-            return Spelt(words[end - 1].end, 2 * unit, Decimal(0), Decimal(0))
+            return Spelt(words[end - 1].end, 2 * unit, about=True, scale=unit)
         return _some(unit, words[end - 1].end)
     if _word(words, 0) not in PLURAL_SCALES:
         return None
@@ -175,7 +181,8 @@ def _of_scale(words: list[Piece], share: Decimal, place: int) -> Spelt | None:
     for skip in (("of", "a"), ("a",), ()):
         end = place + len(skip)
         if tuple(_word(words, place + step) for step in range(len(skip))) == skip and _word(words, end) in SCALES:
-            return Spelt(words[end].end, share * SCALES[_word(words, end)])
+            scale = SCALES[_word(words, end)]
+            return Spelt(words[end].end, share * scale, scale=scale)
     return None
 
 
@@ -192,7 +199,9 @@ def _cardinal(words: list[Piece]) -> Spelt | None:
             break
         group, total, place = step
         end = words[place - 1].end
-    return Spelt(end, total + (group or 0)) if end else None
+    if not end:
+        return None
+    return Spelt(end, total + (group or 0), scale=SCALES.get(words[place - 1].word, Decimal(1)))
 
 
 def _next(words: list[Piece], place: int, group: Decimal | None, total: Decimal) -> Step | None:

@@ -56,6 +56,12 @@ def test_a_word_that_is_nothing_is_not_found(reader: Run, opened: list[str | Non
     assert opened == []
 
 
+def test_a_file_that_is_no_article_opens_no_screen(reader: Run, opened: list[str | None], tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    assert reader("picture.png").returncode == 65
+    assert opened == []
+
+
 @pytest.mark.parametrize("words", [["--json"], ["-"], ["one", "two"], ["--no-such-option"]])
 def test_what_opens_nothing_is_wrong_usage(reader: Run, opened: list[str | None], words: list[str]) -> None:
     assert reader(*words).returncode == 2

@@ -27,7 +27,7 @@ PIECES = (
     "**Bold** and _slanted_ and ***both*** and [a link](https://oslo.example/a_b) and \\$5",
     "[![alt words](pic.png)](https://x.example) <https://y.example> www.z.example/q?a=1.",
     "[words][1] and [1]",
-    "[1]: https://ref.example \"Title\"",
+    '[1]: https://ref.example "Title"',
     "# Heading #",
     "Under",
     "=====",
@@ -229,7 +229,32 @@ def test_bytes_are_read_or_refused(raw: bytes) -> None:
         check(intake)
 
 
-@pytest.mark.parametrize("sign", ["a", "*", "[", "\\", "_", "`", "(", "!", "<", "|", " x", "[a](", "**a", "1 ", "&", "©", "A.", "“", "\n-", "\n>", "\n"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "a",
+        "*",
+        "[",
+        "\\",
+        "_",
+        "`",
+        "(",
+        "!",
+        "<",
+        "|",
+        " x",
+        "[a](",
+        "**a",
+        "1 ",
+        "&",
+        "©",
+        "A.",
+        "“",
+        "\n-",
+        "\n>",
+        "\n",
+    ],
+)
 def test_a_long_line_of_one_sign_is_read_in_the_end(sign: str) -> None:
     """It would not end within the life of the machine if any pattern went over the line for every letter of it."""
     intake = refused_or_read("Headline\n\n" + sign * (300_000 // len(sign)))

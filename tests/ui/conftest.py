@@ -153,7 +153,7 @@ def empty_library(tmp_path: Path, clock: Clock) -> Library:
 
 @pytest.fixture
 def library(empty_library: Library, clock: Clock) -> Library:
-    """Five articles, added one a day until yesterday; two are read, one is starred, one begun, one has notes and tags."""
+    """Five articles, one a day until yesterday; two are read, one is starred, one begun, one has notes and tags."""
     noon = clock.moment
     clock.forward(timedelta(days=-len(ARTICLES) - 1))
     ids = []

@@ -12,78 +12,71 @@ from reader.domain.kept import OpenArticle
 from reader.domain.span import Span
 from reader.library import Library
 
-PARTS = (
-    (BlockKind.KICKER, "Energy"),
-    (BlockKind.HEADLINE, "Tidal barrage at {place Skerry Sound} wins licence after nine years of doubt"),
-    (BlockKind.STANDFIRST, "Engineers promise power for a third of the islands; fishermen promise to appeal"),
-    (BlockKind.BYLINE, "By {person Ailsa Drummond} in {place Port Rannoch} YESTERDAY"),
-    (BlockKind.CAPTION, "The sound at low water, seen from the ferry pier in March"),
-    (BlockKind.CREDIT, "© Tor Henriksen/Northline"),
-    (
-        BlockKind.PARAGRAPH,
-        "The {organisation Islands Energy Authority} on {date Tuesday} granted a licence for a tidal barrage across "
-        "{place Skerry Sound}, ending nine years of hearings over a scheme that will cost {figure £1.3bn} and supply "
-        "power to {figure 84,000} homes.",
-    ),
-    (
-        BlockKind.PARAGRAPH,
-        "“This is the day the tide began to work for us,” said {person Mairi Colquhoun}, the authority’s chair, who "
-        "signed the paper in the harbour office. {person Mairi Colquhoun=Colquhoun} said that the first of "
-        "{figure 26} turbines would turn in {date 2029}.",
-    ),
-    (
-        BlockKind.PARAGRAPH,
-        "The turbines are of the {product Nautilus-4} type, which has run for two winters in {place Norway} without "
-        "a failure. Each weighs {figure 310 tonnes}, and the makers, {organisation Halden Marine}, will be paid "
-        "{figure £540mn} over six years.",
-    ),
-    (BlockKind.HEADING, "What the fishermen fear"),
-    (
-        BlockKind.PARAGRAPH,
-        "{group Scottish} skippers who work the sound say the barrage will close it to them for good. "
-        "{person Rab Innes}, who speaks for {figure several hundred} of them, said they would go to court "
-        "{date before the end of May}.",
-    ),
-    (
-        BlockKind.QUOTE,
-        "You cannot put a wall across the sea and call it a gate, {person Rab Innes=Innes} told a meeting in "
-        "{place Port Rannoch}. Nobody laughed.",
-    ),
-    (BlockKind.PARAGRAPH, "The licence sets three conditions, which the authority published in full:"),
-    (BlockKind.LIST_ITEM, "the gates stay open on {figure 40} days a year, when salmon pass;"),
-    (BlockKind.LIST_ITEM, "noise may not rise by more than {figure 6 per cent} during the works;"),
-    (BlockKind.LIST_ITEM, "the makers clear the seabed of every anchor they lay."),
-    (
-        BlockKind.PARAGRAPH,
-        "Money was the longest quarrel. The {organisation Northern Investment Bank} will lend {figure £700mn} at "
-        "{figure 3.2 per cent}, according to the published terms, and {organisation Halden Marine} puts in the rest. "
-        "The islands’ own council pays nothing, which {person Mairi Colquhoun=Colquhoun} called “the part I argued "
-        "over longest”.",
-    ),
-    (
-        BlockKind.PARAGRAPH,
-        "It would be the largest work of its kind since the {event Great Storm} of 1953 broke the old sea wall and "
-        "drowned {figure 31} people. Schoolchildren in {place Port Rannoch} still learn their names.",
-    ),
-    (
-        BlockKind.PARAGRAPH,
-        "An earlier plan, drawn up in 2014, was dropped when the price of steel doubled. That plan had "
-        "{figure 40} smaller turbines and no lock for boats. The new one has a lock that takes a vessel of "
-        "{figure 90 metres} and opens twice an hour.",
-    ),
-    (
-        BlockKind.PARAGRAPH,
-        "Biologists are of two minds. {person Ingrid Sæther}, who studied seals in {place Norway} for a decade, "
-        "said that they learn within a season where the blades are. Terns, she said, do not.",
-    ),
-    (
-        BlockKind.PARAGRAPH,
-        "The minister for the sea, {person Callum Reid}, is to lay the first stone on {date 1 June}. His office said "
-        "that he would come by boat.",
-    ),
-    (BlockKind.TAIL, "Additional reporting by Tor Henriksen"),
-    (BlockKind.TAIL, "Copyright Northline 2026. All rights reserved."),
-)
+BARRAGE = """\
+kicker: Energy
+
+headline: Tidal barrage at {place Skerry Sound} wins licence after nine years of doubt
+
+standfirst: Engineers promise power for a third of the islands; fishermen promise to appeal
+
+byline: By {person Ailsa Drummond} in {place Port Rannoch} YESTERDAY
+
+caption: The sound at low water, seen from the ferry pier in March
+
+credit: © Tor Henriksen/Northline
+
+paragraph: The {organisation Islands Energy Authority} on {date Tuesday} granted a licence for a tidal barrage \
+across {place Skerry Sound}, ending nine years of hearings over a scheme that will cost {figure £1.3bn} and \
+supply power to {figure 84,000} homes.
+
+paragraph: “This is the day the tide began to work for us,” said {person Mairi Colquhoun}, the authority’s \
+chair, who signed the paper in the harbour office. {person Mairi Colquhoun=Colquhoun} said that the first of \
+{figure 26} turbines would turn in {date 2029}.
+
+paragraph: The turbines are of the {product Nautilus-4} type, which has run for two winters in {place Norway} \
+without a failure. Each weighs {figure 310 tonnes}, and the makers, {organisation Halden Marine}, will be paid \
+{figure £540mn} over six years.
+
+heading: What the fishermen fear
+
+paragraph: {group Scottish} skippers who work the sound say the barrage will close it to them for good. {person \
+Rab Innes}, who speaks for {figure several hundred} of them, said they would go to court {date before the end of \
+May}.
+
+quote: You cannot put a wall across the sea and call it a gate, {person Rab Innes=Innes} told a meeting in \
+{place Port Rannoch}. Nobody laughed.
+
+paragraph: The licence sets three conditions, which the authority published in full:
+
+list item: the gates stay open on {figure 40} days a year, when salmon pass;
+
+list item: noise may not rise by more than {figure 6 per cent} during the works;
+
+list item: the makers clear the seabed of every anchor they lay.
+
+paragraph: Money was the longest quarrel. The {organisation Northern Investment Bank} will lend {figure £700mn} \
+at {figure 3.2 per cent}, according to the published terms, and {organisation Halden Marine} puts in the rest. \
+The islands’ own council pays nothing, which {person Mairi Colquhoun=Colquhoun} called “the part I argued over \
+longest”.
+
+paragraph: It would be the largest work of its kind since the {event Great Storm} of 1953 broke the old sea wall \
+and drowned {figure 31} people. Schoolchildren in {place Port Rannoch} still learn their names.
+
+paragraph: An earlier plan, drawn up in 2014, went through {figure 61} hearings and was dropped when the price of steel doubled. That plan had {figure \
+40} smaller turbines and no lock for boats. The new one has a lock that takes a vessel of {figure 90 metres} and \
+opens twice an hour.
+
+paragraph: Biologists are of two minds. {person Ingrid Sæther}, who counted {figure 1,900} seals in {place Norway} for a \
+decade, said that they learn within a season where the blades are. Terns, she said, do not.
+
+paragraph: The minister for the sea, {person Callum Reid}, is to lay the first stone on {date 1 June}. His \
+office said that he would come by boat.
+
+tail: Additional reporting by Tor Henriksen
+
+tail: Copyright Northline 2026. All rights reserved.
+"""
+"""Blocks by kind; what is recognised stands in braces, "{kind name=as printed}"."""
 
 AMOUNTS = {
     "£1.3bn": (FigureKind.MONEY, "1300000000", "GBP", "barrage"),
@@ -96,6 +89,8 @@ AMOUNTS = {
     "£700mn": (FigureKind.MONEY, "700000000", "GBP", "loan"),
     "3.2 per cent": (FigureKind.PERCENT, "3.2", "%", ""),
     "31": (FigureKind.COUNT, "31", "", "people"),
+    "1,900": (FigureKind.COUNT, "1900", "", "seals"),
+    "61": (FigureKind.COUNT, "61", "", "hearings"),
     "90 metres": (FigureKind.QUANTITY, "90", "m", "vessel"),
 }
 DAYS = {
@@ -113,7 +108,8 @@ def barrage() -> tuple[Article, Analysis]:
     """The article and what is recognised in it."""
     text, blocks = "", []
     found: list[tuple[str, str, Span]] = []
-    for kind, tagged in PARTS:
+    for part in BARRAGE.strip().split("\n\n"):
+        kind, tagged = part.split(": ", 1)
         text += SEPARATOR if text else ""
         start, at = len(text), 0
         for tag in _TAGGED.finditer(tagged):
@@ -122,7 +118,7 @@ def barrage() -> tuple[Article, Analysis]:
             found.append((tag[1], tag[2], Span(len(text), len(text) + len(shown))))
             text, at = text + shown, tag.end()
         text += tagged[at:]
-        blocks.append(Block(kind, Span(start, len(text)), level=2 if kind is BlockKind.HEADING else 0))
+        blocks.append(Block(BlockKind(kind), Span(start, len(text)), level=2 if kind == "heading" else 0))
     link = Link(Span(text.index(LINKED), text.index(LINKED) + len(LINKED)), URL)
     article = Article(
         text,

@@ -98,9 +98,7 @@ def test_no_bare_string_reaches_a_parameter_that_parses_markup(path: Path) -> No
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(UI)))
 def test_texts_are_shown_by_words_alone(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    imported = {
-        alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
     assert path == STATIC_ALLOWED or imported.isdisjoint({"Static", "Label", "Markdown", "MarkdownViewer"})
 
 

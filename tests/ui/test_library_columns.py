@@ -41,7 +41,9 @@ def test_a_day_is_said_in_few_cells(day: date | None, words: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "cells"), [("narrow", 60), ("narrow", 80), ("wide", 66), ("ultra", 116)])
-@pytest.mark.parametrize("title", ["Short", "A headline that is longer than any column " * 3, "漢字" * 40, "a\u0301" * 90])
+@pytest.mark.parametrize(
+    "title", ["Short", "A headline that is longer than any column " * 3, "漢字" * 40, "a\u0301" * 90]
+)
 def test_a_line_fills_its_cells_exactly(width: Width, cells: int, title: str) -> None:
     plan = sheet(cells, width)
     title_text, rest = row_texts(row(title), plan, TODAY)

@@ -122,7 +122,9 @@ def test_on_a_narrow_screen_one_pane_shows_at_a_time(library: Library) -> None:
     walk(library, script, size=(80, 24))
 
 
-@pytest.mark.parametrize(("words", "found"), [("okafor", ["Harbour"]), ("wheat chicago", ["Grain"]), ("food", ["Grain"])])
+@pytest.mark.parametrize(
+    ("words", "found"), [("okafor", ["Harbour"]), ("wheat chicago", ["Grain"]), ("food", ["Grain"])]
+)
 def test_the_filter_finds_words_in_titles_texts_and_tags(library: Library, words: str, found: list[str]) -> None:
     async def script(desk: Desk) -> None:
         await desk.press("slash", *("space" if letter == " " else letter for letter in words))

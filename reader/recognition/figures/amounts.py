@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reader.domain.analysis import FigureKind
+from reader.domain.span import Span
 from reader.recognition.figures import currencies, parts, units
 from reader.recognition.figures.context import following, preceding
 from reader.recognition.figures.currencies import Currency
@@ -25,6 +26,10 @@ _SHADES = wordlist(
     "whole solid further school financial fiscal"
 )
 _O_CLOCK = re.compile(r"\so['’]clock")
+_IN_KILOS = re.compile(r"\b(?:kg|kgs|kilos|kilograms?|tonnes?|tons?)\s\((?:about\s|around\s)?[\d,.]+\Z")
+_GROUPS = re.compile(r"(?: \d{3})+(?![\d,])")
+_HEAVY = wordlist("per heavier lighter overweight")
+_PRICED = wordlist("fine note notes a deal prize bill fee bid")
 _NOT_UNITS = wordlist("times digit digits figure figures fold x")
 _NOT_MASS = wordlist(
     "debt debts damage aid investment investments savings cuts public taxpayers taxpayer money cash assets fraud "
@@ -54,7 +59,6 @@ class Amount:
     scale: Decimal = Decimal(1)
     factor: Decimal = Decimal(1)
     signed: bool = False
-    negative: bool = False
 
     @property
     def about(self) -> bool:
@@ -71,38 +75,50 @@ def amount_at(text: str, numeral: Numeral, around: Surroundings) -> Amount | Non
     """The amount that a number makes with what touches it; None for an ordinal, a duration or a name with digits."""
     if numeral.form is Form.PART:
         found = parts.portion(text, numeral)
-        return found and Amount(found.start, found.end, numeral, FigureKind.PERCENT, found.value, unit=found.unit)
-    span = numeral.span
-    bare = Amount(span.start, span.end, numeral, None, numeral.value, numeral.low, numeral.high, scale=numeral.scale)
-    if numeral.value is not None:
-        bare = replace(bare, low=None, high=None)
-    found = _money(text, bare, around) or _share(text, bare) or _quantity(text, bare) or _count(text, bare)
-    return _with_minus(text, found) if found else None
+        return None if found is None else of_portion(found)
+    start, end, value = numeral.span.start, numeral.span.end, numeral.value
+    low, high = (numeral.low, numeral.high) if value is None else (None, None)
+    bare = Amount(start, end, numeral, None, value, low, high, scale=numeral.scale)
+    whole = _money(text, bare, around) or _share(text, bare) or _quantity(text, bare) or _count(text, bare)
+    return None if whole is None else _with_minus(text, whole)
+
+
+def of_portion(portion: parts.Portion) -> Amount:
+    """The percentage that a fraction is."""
+    numeral = Numeral(Span(portion.start, portion.end), Form.PART, portion.value)
+    return Amount(portion.start, portion.end, numeral, FigureKind.PERCENT, portion.value, unit=portion.unit)
 
 
 def _money(text: str, bare: Amount, around: Surroundings) -> Amount | None:
-    numeral = bare.numeral
-    if sign := currencies.before(text, numeral, around):
-        whole = _with_letter(text, bare, spaced=True) or _with_groups(text, bare)
-        if numeral.glued and whole is bare:
-            return None
-        whole = replace(whole, start=sign.place, signed=True)
-        code = currencies.behind(text, numeral, whole.end, around)
-        if code and code.code and (code.code == sign.code or text[code.place - 3 : code.place].isupper()):
-            return _as_money(whole, code)
-        return _as_money(whole, sign)
+    if sign := currencies.before(text, bare.numeral, around):
+        return _signed(text, bare, sign, around)
     lettered = _with_letter(text, bare, spaced=False)
-    for whole in (lettered, bare):
-        end = bare.end if whole is None or numeral.form is not Form.VAGUE else _after_of(text, bare.end)
-        if whole and (name := currencies.behind(text, numeral, max(end, whole.end), around)):
+    for whole in [lettered, bare] if lettered else [bare]:
+        end = _after_of(text, bare.end) if bare.numeral.form is Form.VAGUE else whole.end
+        if name := currencies.behind(text, bare.numeral, end, around):
             return None if _is_mass(text, name, end) else _as_money(replace(whole, end=name.place), name)
     return None
+
+
+def _signed(text: str, bare: Amount, sign: Currency, around: Surroundings) -> Amount | None:
+    """The money that a sign before the number makes; a code or the same name behind belongs to it: $4bn USD."""
+    whole = _with_letter(text, bare, spaced=True) or _with_groups(text, bare)
+    if bare.numeral.glued and whole is bare:
+        return None
+    whole = replace(whole, start=sign.place, signed=True)
+    name = currencies.behind(text, bare.numeral, whole.end, around)
+    return _as_money(whole, name if name and _is_code(text, name) else sign)
+
+
+def _is_code(text: str, name: Currency) -> bool:
+    """Whether a currency behind a number is written as its code."""
+    return text[name.place - 3 : name.place] == name.code != ""
 
 
 def _with_groups(text: str, bare: Amount) -> Amount:
     """The amount with thousands parted by plain spaces, as South Africa prints them: R120 000."""
     printed = bare.numeral.span.of(text)
-    groups = re.compile(r"(?: \d{3})+(?![\d,])").match(text, bare.end)
+    groups = _GROUPS.match(text, bare.end)
     if groups is None or not printed.isdecimal() or len(printed) > 3:
         return bare
     return replace(bare, end=groups.end(), value=Decimal((printed + groups.group()).replace(" ", "")))
@@ -119,27 +135,24 @@ def _after_of(text: str, end: int) -> int:
 
 
 def _is_mass(text: str, name: Currency, end: int) -> bool:
-    """Whether pounds are a weight: 200 pounds of cocoa, a 500-pound bomb, weighing 12 pounds."""
+    """Whether pounds are a weight: 200 pounds of cocoa, a 500-pound bomb, weighing 12 pounds, 100kg (220 pounds)."""
     if "pound" not in text[end : name.place].lower():
         return False
-    words = following(text, name.place, 3)
-    if words and words[0].low == "of":
-        return len(words) > 1 and words[1].low not in _NOT_MASS and words[-1].low not in _NOT_MASS
-    if words and words[0].low in {"per", "heavier", "lighter", "overweight"}:
+    words = [word.low for word in following(text, name.place, 3)]
+    if words[:1] == ["of"]:
+        return len(words) > 1 and not _NOT_MASS & set(words[1:])
+    if words and words[0] in _HEAVY:
         return True
     if text[end : end + 1] == "-":
-        return bool(words) and words[0].low not in {"fine", "note", "notes", "a", "deal", "prize", "bill", "fee", "bid"}
-    before = preceding(text, end)
-    if re.search(
-        r"\b(?:kg|kgs|kilos|kilograms?|tonnes?|tons?)\s\((?:about\s|around\s)?[\d,.]+\Z", text[max(0, end - 40) : end]
-    ):
+        return bool(words) and words[0] not in _PRICED
+    if _IN_KILOS.search(text, max(0, end - 40), end):
         return True
-    return any(word.startswith(("weigh", "lift", "payload")) for word in before)
+    return any(word.startswith(("weigh", "lift", "payload")) for word in preceding(text, end))
 
 
 def _share(text: str, bare: Amount) -> Amount | None:
     unit = units.share(text, bare.end)
-    return unit and replace(bare, end=unit.end, kind=FigureKind.PERCENT, unit=unit.symbol)
+    return None if unit is None else replace(bare, end=unit.end, kind=FigureKind.PERCENT, unit=unit.symbol)
 
 
 def _quantity(text: str, bare: Amount) -> Amount | None:
@@ -147,7 +160,7 @@ def _quantity(text: str, bare: Amount) -> Amount | None:
     glued = bare.numeral.glued
     if glued in _ALWAYS or (glued == "m" and not _are_metres(text, bare)):
         scaled = _with_letter(text, bare, spaced=False)
-        return scaled and _quantity_of(text, scaled)
+        return None if scaled is None else _quantity_of(text, scaled)
     return _quantity_of(text, bare)
 
 
@@ -187,17 +200,16 @@ def _with_letter(text: str, bare: Amount, *, spaced: bool) -> Amount | None:
 
 def _count(text: str, bare: Amount) -> Amount | None:
     """What may be a count: not a duration, an ordinal, a multiple, nor a name with digits."""
-    whole = bare
     glued = bare.numeral.glued
+    whole: Amount | None = bare
     if glued:
-        scaled = _with_letter(text, bare, spaced=False) if glued in _ALWAYS | {"m"} else None
-        if scaled is None:
-            return None
-        whole = scaled
-    words = following(text, whole.end, 3)
-    if glued in {"k", "K"} and words and words[0].low in _RUNS:
+        whole = _with_letter(text, bare, spaced=False) if glued in _ALWAYS | {"m"} else None
+    if whole is None or is_time(text, whole.end):
         return None
-    return None if is_time(text, whole.end) or (words and words[0].low in _NOT_UNITS) else whole
+    words = following(text, whole.end, 1)
+    if words and (words[0].low in _NOT_UNITS or (glued in {"k", "K"} and words[0].low in _RUNS)):
+        return None
+    return whole
 
 
 def is_time(text: str, end: int) -> bool:
@@ -223,4 +235,4 @@ def _with_minus(text: str, amount: Amount) -> Amount:
 
 
 def _negative(amount: Amount) -> Amount:
-    return replace(amount, value=None if amount.value is None else -amount.value, negative=True)
+    return replace(amount, value=None if amount.value is None else -amount.value)

@@ -20,8 +20,8 @@ _LEAST = """
 more than, far more than, much more than, significantly more than, considerably more than, at least, over, well over,
 upwards of, upward of, in excess of, above, well above, beyond, no less than, no fewer than, not less than,
 not fewer than, a minimum of, minimum of, north of, greater than, higher than, larger than, bigger than, longer than,
-older than, taller than, heavier than, as little as, as few as, as low as, exceed, exceeding, exceeded, exceeds, surpassing,
-surpassed, topping, topped
+older than, taller than, heavier than, as little as, as few as, as low as, exceed, exceeding, exceeded, exceeds,
+surpassing, surpassed, topping, topped
 """
 _MOST = """
 up to, as many as, as much as, as high as, at most, less than, far less than, much less than, fewer than,

@@ -66,8 +66,8 @@ BEFORE_SIGN = {
 BEFORE = (
     "Rs Rs. Re Re.=rupee PKRs PKRs. PRs=PKR LKRs SLRs SLR=LKR NRs NRs.=NPR MRs=MUR Rmb RMB Rmb.=CNY "
     "SFr SFr. SwFr Sfr sfr=CHF Fr Fr. Frs=franc SKr Skr=SEK NKr Nkr=NOK DKr Dkr=DKK IKr=ISK kr Kr kr.=krona "
-    "Kc Kč Kčs=CZK zl zł Zl=PLN Ft=HUF Dh Dhs Dhs. Dh.=dirham SR SRls=SAR QR=QAR RO=OMR BD=BHD KD=KWD JD=JOD "
-    "NIS=ILS LE L.E.=EGP LL=LBP Sh Shs Sh. Shs.=shilling KSh Ksh KSh. Ksh. KShs Kshs=KES TSh Tsh TShs=TZS USh Ush UShs=UGX "
+    "Kc Kč Kčs=CZK zl zł Zl=PLN Ft=HUF Dh Dhs Dhs. Dh.=dirham SR SRls=SAR QR=QAR RO=OMR BD=BHD KD=KWD JD=JOD NIS=ILS "
+    "LE L.E.=EGP LL=LBP Sh Shs Sh. Shs.=shilling KSh Ksh KSh. Ksh. KShs Kshs=KES TSh Tsh TShs=TZS USh Ush UShs=UGX "
     "Tk Tk.=BDT RM=MYR Rp Rp.=IDR Php PhP=PHP P=P N=N GHc GHC=GHS Br=Br ZK=ZMW K=K MK=MWK Le=SLE FCFA CFA=CFA "
     "dlrs Dlrs=dollar R=R D=D L=L Q=GTQ Bs Bs.=boliviar S/ S/.=PEN Gs Gs.=PYG DM=DEM FFr=FRF Lei=leu Afs=AFN Ptas=ESP"
 )

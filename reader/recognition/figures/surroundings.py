@@ -40,6 +40,8 @@ class Surroundings:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._placed: dict[tuple[tuple[str, str], ...], list[tuple[int, str]]] = {}
+        self._called: dict[str, str] = {}
 
     @cached_property
     def cues(self) -> list[tuple[int, str]]:
@@ -48,7 +50,10 @@ class Surroundings:
 
     def nearest(self, place: int, codes: dict[str, str]) -> str:
         """The currency of that country among `codes` which is named nearest to `place`; nothing when none is."""
-        found = [(where, codes[country]) for where, country in self.cues if country in codes]
+        known = tuple(codes.items())
+        if known not in self._placed:
+            self._placed[known] = [(where, codes[country]) for where, country in self.cues if country in codes]
+        found = self._placed[known]
         after = bisect(found, (place, ""))
         near = found[max(0, after - 1) : after + 1]
         return min(near, key=lambda cue: abs(cue[0] - place))[1] if near else ""
@@ -76,8 +81,8 @@ class Surroundings:
 
     def named(self, name: str, codes: dict[str, str]) -> str:
         """The currency that the text once calls in full ("Egyptian pounds"); nothing when it does not."""
-        pattern = rf"(\w+)\s+{re.escape(name.removesuffix('s'))}"
-        for match in re.finditer(pattern, self.text) if codes else ():
-            if code := codes.get(countries().get(match[1].lower(), "")):
-                return code
-        return ""
+        if name not in self._called:
+            pattern = rf"(\w+)\s+{re.escape(name.removesuffix('s'))}"
+            called = (countries().get(match[1].lower(), "") for match in re.finditer(pattern, self.text))
+            self._called[name] = next((codes[country] for country in called if country in codes), "")
+        return self._called[name]

@@ -52,8 +52,8 @@ _PERIODS = {
     "hourly": "hour",
     "nightly": "night",
     "quarterly": "quarter",
-    "apiece": "",
     "pa": "year",
+    "p.a.": "year",
 }
 _PER_A = wordlist(
     "share barrel day week month year hour minute second night tonne ton ounce pound kilo kilogram kilogramme "
@@ -67,6 +67,18 @@ _PER_A = wordlist(
 )
 _TIMES = wordlist("day week month year hour minute second night fortnight decade season quarter")
 _MOST = 5
+_OF = re.compile(r"\s+(?:or\s+so\s+)?of(?=\s)")
+_COMPOUND = re.compile(r"[-‐‑]([^\W\d_]{2,})")
+_PER = re.compile(
+    r"(?:[\s‐‑-]+(?P<link>a|an|per|each|every)[\s‐‑-]+|/(?=[^\W\d_]))(?P<unit>[^\W\d_]+(?:[- ][^\W\d_]+)?)"
+)
+_ADVERB = re.compile(
+    r"\s+([a-z]+|p\.a\.)(?=\s*(?:[^\w\s]|$|\n|\s(?:in|on|to|for|from|by|at|and|since|until|over|as)\b))"
+)
+_THEN = re.compile(r"\s+(?:ago|earlier)\b")
+_AGO = wordlist("ago earlier later before after")
+_PAIRS = wordlist("square cubic megawatt kilowatt metric troy")
+_SECONDS = wordlist("hour metre meter foot ounce ton equivalent")
 _MORE = re.compile(r"(?:\s+or\s+(?:more|so|fewer))?(?:\s+(?:more|other|further|additional)(?=\s+\w))?")
 _MONEY_LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>worth\s+of|of|in|for|worth)(?=\s)")
 _LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>(?:worth\s+)?of)(?=\s)")
@@ -76,11 +88,12 @@ _LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>(?:worth\s+)
 def _word() -> re.Pattern[str]:
     """One word of a noun phrase, after space: letters with what they hold together, or a designator such as Su-35."""
     return re.compile(
-        r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)(?P<word>(?:[^\W\d_]\.){2,}|[^\W_][\w]*(?:[-‐‑’'&](?=\w)[\w]+)*)(?P<own>['’](?!\w))?"
+        r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+        r"(?P<word>(?:[^\W\d_]\.){2,}|[^\W_][\w]*(?:[-‐‑’'&](?=\w)[\w]+)*)(?P<own>['’](?!\w))?"
     )
 
 
-def _phrase(text: str, place: int, *, glued: bool = False) -> list[tuple[str, int]]:
+def _phrase(text: str, place: int) -> list[tuple[str, int]]:
     """The words of the noun phrase at `place`, each with its end; none across a mark or a word that ends phrases."""
     found: list[tuple[str, int]] = []
     while len(found) < _MOST and (match := _word().match(text, place)):
@@ -108,17 +121,17 @@ def is_plural(word: str) -> bool:
     )
 
 
-def _skipped(text: str, place: int) -> tuple[int, bool]:
-    """The place after "of" and a determiner or number, and whether there was an "of"."""
-    of = re.compile(r"\s+(?:or\s+so\s+)?of(?=\s)").match(text, place)
-    if of:
+def _skipped(text: str, place: int) -> int:
+    """The place after "of" and the determiners and numbers behind it, and after "more" or "or so"."""
+    if of := _OF.match(text, place):
         place = of.end()
-    while match := _word().match(text, place):
-        if of and (match["word"].lower() in _DETERMINERS | UNITS.keys() or match["word"].isdecimal()):
+        while (match := _word().match(text, place)) and _determines(match["word"]):
             place = match.end("word")
-        else:
-            break
-    return place, bool(of)
+    return more.end() if (more := _MORE.match(text, place)) else place
+
+
+def _determines(word: str) -> bool:
+    return word.lower() in _DETERMINERS or word.lower() in UNITS or word.isdecimal()
 
 
 def counted(text: str, end: int) -> str:
@@ -126,25 +139,24 @@ def counted(text: str, end: int) -> str:
 
     "three Russian entities on Friday" counts "Russian entities", "hundreds of the drones" "drones".
     """
-    place, _ = _skipped(text, end)
-    if more := _MORE.match(text, place):
-        place = more.end()
-    words = _phrase(text, place)
-    last = -1
-    for number, (word, _) in enumerate(words):
+    return counted_to(text, end)[0]
+
+
+def counted_to(text: str, end: int) -> tuple[str, int]:
+    """What a number counts, and the place after it (`end` when nothing follows)."""
+    place = _skipped(text, end)
+    last = 0
+    for word, after in _phrase(text, place):
         if is_plural(word):
-            last = number
-        elif last >= 0:
+            last = after
+        elif last:
             break
-    if last < 0:
-        return ""
-    first = text[place : words[last][1]]
-    return " ".join(first.split())
+    return (" ".join(text[place:last].split()), last) if last else ("", end)
 
 
 def compound(text: str, end: int) -> str:
     """The noun that a number makes an adjective with: 500-page; nothing when no hyphen follows."""
-    match = re.compile(r"[-‐‑]([^\W\d_]{2,})").match(text, end)
+    match = _COMPOUND.match(text, end)
     return match[1] if match else ""
 
 
@@ -159,21 +171,20 @@ def whole_of(text: str, end: int) -> str:
 
 def paid_for(text: str, end: int, kind: FigureKind) -> tuple[str, int]:
     """What an amount is of, in or for, and the place after it: "in lethal aid", "worth of goods", "of GDP"."""
-    links = _MONEY_LINKS if kind is FigureKind.MONEY else _LINKS
-    match = links.match(text, end)
+    match = (_MONEY_LINKS if kind is FigureKind.MONEY else _LINKS).match(text, end)
     if match is None:
         return "", end
-    link = match["link"].split()[0]
     place, determined = match.end(), False
     while (word := _word().match(text, place)) and word["word"].lower() in _DETERMINERS:
         place, determined = word.end("word"), True
     words = _phrase(text, place)
-    if not words or (link == "in" and (determined or words[0][0].lower() in _MONEY_IN or words[0][0][0].isupper())):
+    if not words or words[0][0].lower() in _TIMES or words[0][0].isdecimal():
         return "", end
-    if words[0][0].lower() in _TIMES or words[0][0].isdecimal():
+    first = words[0][0]
+    if match["link"] == "in" and (determined or first.lower() in _MONEY_IN or first[0].isupper()):
         return "", end
-    last = _last_of(words)
-    return " ".join(text[place : words[last][1]].split()), words[last][1]
+    after = words[_last_of(words)][1]
+    return " ".join(text[place:after].split()), after
 
 
 def _last_of(words: list[tuple[str, int]]) -> int:
@@ -191,38 +202,27 @@ def per(text: str, end: int) -> tuple[str, int]:
 
     Without one the unit is empty and the place is `end`.
     """
-    match = re.compile(
-        r"(?:[\s‐‑-]+(?P<link>a|an|per|each|every)[\s‐‑-]+|/(?=[^\W\d_]))(?P<unit>[^\W\d_]+(?:[- ][^\W\d_]+)?)"
-    ).match(text, end)
+    match = _PER.match(text, end)
     if match and (unit := _per_unit(text, match)):
         return unit, match.start("unit") + len(unit)
-    adverb = re.compile(
-        r"\s+([a-z]+|p\.a\.)(?=\s*(?:[^\w\s]|$|\n|\s(?:in|on|to|for|from|by|at|and|since|until|over|as)\b))"
-    ).match(text, end)
-    period = "" if adverb is None else "year" if adverb[1] == "p.a." else _PERIODS.get(adverb[1], "")
+    adverb = _ADVERB.match(text, end)
+    period = _PERIODS.get(adverb[1], "") if adverb else ""
     return (period, adverb.end(1)) if adverb and period else ("", end)
 
 
 def _per_unit(text: str, match: re.Match[str]) -> str:
+    """The unit that a match of `_PER` names; nothing when it is no unit ("a year ago")."""
     words = re.split(r"[- ]", match["unit"])
-    first = words[0]
+    first, second = words[0].lower(), words[1].lower() if len(words) > 1 else ""
     if match["link"] in {"a", "an"}:
-        after = text[match.end() :].split(maxsplit=1)
-        if words[-1].lower() in {"ago", "earlier", "later", "before", "after"} or (
-            after and after[0] in {"ago", "earlier"}
-        ):
+        if second in _AGO or _THEN.match(text, match.end()):
             return ""
-        if first.lower() in {"square", "cubic", "megawatt", "kilowatt", "metric", "troy"} and len(words) > 1:
-            return f"{first} {words[1]}"
-        return first if first.lower() in _PER_A else ""
-    if match["link"] in {"each", "every"} and first.lower() not in _TIMES:
+        if first in _PAIRS and second:
+            return match["unit"]
+        return words[0] if first in _PER_A else ""
+    if (match["link"] in {"each", "every"} and first not in _TIMES) or first in {"cent", "se"}:
         return ""
-    if first.lower() in {"annum"}:
+    if first == "annum":
         return "year"
-    if first.lower() in {"cent", "se"} or (not match["link"] and len(words) > 1):
-        return first if first.lower() not in {"cent", "se"} else ""
-    two = len(words) > 1 and words[1].lower() not in _STOPS and first.lower() not in _PER_A
-    two = two or (
-        len(words) > 1 and words[1].lower() in {"hour", "metre", "meter", "foot", "ounce", "ton", "equivalent"}
-    )
-    return " ".join(words) if two else first
+    joined = second and match["link"] and second not in _STOPS and first not in _PER_A
+    return match["unit"] if joined or second in _SECONDS else words[0]

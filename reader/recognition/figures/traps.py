@@ -53,32 +53,56 @@ _SCORE_AFTER = wordlist(
     "win wins victory victories defeat loss draw lead vote votes ruling decision majority thriller triumph "
     "drubbing rout aggregate scoreline split verdict decider record deficit advantage"
 )
+_DECIMAL = wordlist("magnitude version versions section chapter article")
 _STREETS = wordlist(
     "street road avenue lane drive boulevard square place court way st ave rd dr blvd crescent terrace row"
 )
+_SCORE_BEFORE = wordlist(
+    "voted won win beat lost by vote winning losing ruled leading led trailing ratio odds beaten defeated drew"
+)
 _LISTED = re.compile(r"(?<![\w.,])(\d{1,4})(?:,|\s(?:and|or|to)|\s?[-–])\s?\Z")
-_AGE_AFTER = re.compile(r"\s*(?:[,.;)]|$|\sand\s)")
+_MODELS = re.compile(r"[ -](?:Max|Dreamliners?|Pro|Ultra|Turbo|Neo|neo|XL|GT)\b")
+_WORD_BEFORE = re.compile(r"(?<!\S)[\"'“‘(—–\[]*(?P<word>\S*\w\.?)\s+\Z")
+_NAME_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
+_NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]+)")
+_WITH_STOP = wordlist("no nos vol art sec ch fig p pp mk")
+_GROUPS_OF = frozenset({("group", "of"), ("gang", "of"), ("committee", "of")})
 
 
 @cache
-def _masks() -> re.Pattern[str]:
-    """Stretches of text in which no number is a figure."""
-    clock = r"\d{1,2}(?:[.:]\d\d)?"
-    zone = r"(?:GMT|BST|UTC|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST|JST|AEST|AEDT|MSK|KST|HKT|SGT|EAT|WAT|CAT|hrs|hours)"
+def _clock() -> re.Pattern[str]:
+    """Times of day."""
+    time, zones = (
+        r"\d{1,2}(?:[.:]\d\d)?",
+        "GMT|BST|UTC|EST|EDT|ET|PT|PST|PDT|CET|CEST|IST|JST|AEST|AEDT|MSK|KST|HKT|SGT",
+    )
     return re.compile(
         rf"""
-        (?=[\d+(\[*AB])
-        (?: (?<![\w$£€¥₹.,]){clock}(?:\s?(?:-|–|—|to|and)\s?{clock})?\s?(?:am|pm|AM|PM|a\.m\.|p\.m\.|A\.M\.|P\.M\.)(?![\w])
-        | (?<![\w$£€¥₹.,])\d{{1,2}}[.:]?\d\d\s?{zone}\b
-        | (?<![\w$£€¥₹.,])\d{{1,3}}:\d\d(?::\d\d)?(?:\.\d+)?(?![\d:])
-        | (?<![\w$£€¥₹.,])\d{{1,2}}\.\d\d(?=\s(?:on|this|that)\s(?:mon|tues|wednes|thurs|fri|satur|sun|morning|afternoon|evening))
-        | \+\d[\d\s()-]{{6,}}\d | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | (?<![\w,.-])(?:1-)?\d{{3}}-\d{{3}}-\d{{4}}(?![\d-])
-        | (?<![\w,.-])0\d{{2,4}}[\s-]\d{{3,4}}(?:[\s-]?\d{{3,4}})? | (?<![\w-])555-\d{{4}}
-        | (?<![\w$£€¥₹.,/])(?:9/11|7/7|24/7|50/50|50-50|80/20)(?![\w/])
-        | (?<![\w.,-])\d{{1,3}}(?:[-–]\d{{1,3}}){{2,}}(?![\w-])
-        | (?<![\w.])\d{{1,3}}(?:\.\d+)?°\s?(?:\d[\d.]*[′'’]\s?(?:\d[\d.]*[″"”]\s?)?)?(?:[NSEW]|North|South|East|West)\b
-        | [*]\d[\d*]*\# | (?<!\w)(?:AD|A\.D\.|BC)\s\d+ | (?<![\w,.])\d{{1,4}}\s?(?:BC|BCE|CE|AD|B\.C\.|A\.D\.)(?!\w)
-        | \[\d+\] | ^\d{{1,2}}[.)](?=\s+[A-Z"“‘']) )
+        (?<![\w$£€¥₹.,])(?=\d)(?:
+            {time}(?:\s?(?:-|–|—|to|and)\s?{time})?\s?(?:[ap]m|[AP]M|[ap]\.m\.|[AP]\.M\.)(?!\w)
+          | \d{{1,2}}[.:]?\d\d\s?(?:{zones}|hrs|hours)\b
+          | \d{{1,3}}:\d\d(?::\d\d)?(?:\.\d+)?(?![\d:])
+          | \d{{1,2}}\.\d\d(?=\s(?:on|this|that)\s(?:mon|tues|wednes|thurs|fri|satur|sun|morn|after|even))
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _codes() -> re.Pattern[str]:
+    """Numbers of phones, dates of history, places on the globe, series of games, notes and items of lists."""
+    return re.compile(
+        r"""
+        (?=[\d+(\[*AB])(?:
+            \+\d[\d\s()-]{6,}\d | \(\d{3}\)\s?\d{3}-\d{4} | (?<![\w,.-])(?:1-)?\d{3}-\d{3}-\d{4}(?![\d-])
+          | (?<![\w,.-])0\d{2,4}[\s-]\d{3,4}(?:[\s-]?\d{3,4})? | (?<![\w-])555-\d{4} | [*]\d[\d*]*\#
+          | (?<!\w)(?:AD|A\.D\.|BC)\s\d+ | (?<![\w,.])\d{1,4}\s?(?:BC|BCE|CE|AD|B\.C\.|A\.D\.)(?!\w)
+          | (?<![\w.])\d{1,3}(?:\.\d+)?°\s?(?:\d[\d.]*[′'’]\s?(?:\d[\d.]*[″"”]\s?)?)?(?:[NSEW]|North|South|East|West)\b
+          | (?<![\w$£€¥₹.,/])(?:9/11|7/7|24/7|50/50|50-50|80/20)(?![\w/])
+          | (?<![\w.,-])\d{1,3}(?:[-–]\d{1,3}){2,}(?![\w-])
+          | \[\d+\] | ^\d{1,2}[.)](?=\s+[A-Z"“‘'])
+        )
         """,
         re.VERBOSE | re.MULTILINE,
     )
@@ -92,43 +116,37 @@ def _addresses() -> re.Pattern[str]:
 
 def masks(text: str) -> list[Span]:
     """The addresses, times, phone numbers and the like in which no figure is looked for."""
-    found = [Span(match.start(), match.end()) for match in _masks().finditer(text)]
+    patterns = [_clock(), _codes()]
     if any(mark in text for mark in ("://", "www.", "@", "#")):
-        found += [Span(match.start(), match.end()) for match in _addresses().finditer(text)]
-    return found
+        patterns.append(_addresses())
+    return [Span(match.start(), match.end()) for pattern in patterns for match in pattern.finditer(text)]
 
 
 def is_designator(text: str, start: int, end: int) -> bool:
     """Whether a bare number is part of a name: Article 5, Channel 4, Leopard 2, No 10, 10 Downing Street."""
-    before = re.compile(r"[^\s]+\Z").search(text[max(0, start - 24) : start].rstrip(" \xa0\n"))
-    word = before.group().lstrip("\"'“‘(—–") if before and text[start - 1 : start].isspace() else ""
-    bare = word.rstrip(".")
-    if word and bare and bare[-1].isalnum() and _names_a_number(text, start, end, word, bare):
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if before and _names_a_number(text, start, end, before["word"]):
         return True
     if (other := _LISTED.search(text, max(0, start - 12), start)) and is_designator(text, other.start(1), other.end(1)):
         return True
-    if text[start - 1 : start] == "#" or text[max(0, start - 3) : start].lower().endswith(("no.", "nr.")):
+    if text[start - 1 : start] == "#" or text[max(0, start - 3) : start].lower() in {"no.", "nr."}:
         return True
-    return (
-        _is_address(text, end)
-        or re.match(r"[ -](?:Max|Dreamliners?|Pro|Ultra|Turbo|Neo|neo|XL|GT)\b", text[end : end + 12]) is not None
-    )
+    return _MODELS.match(text, end) is not None or _is_address(text, end)
 
 
-def _names_a_number(text: str, start: int, end: int, word: str, bare: str) -> bool:
+def _names_a_number(text: str, start: int, end: int, word: str) -> bool:
     """Whether the word before makes the number its own."""
-    low = bare.lower()
-    printed = text[start:end]
-    plain = printed.isdecimal() and len(printed) < 5
-    if word.endswith(".") and low not in {"no", "nos", "vol", "art", "sec", "ch", "fig", "p", "pp", "mk"}:
+    bare, printed = word.rstrip("."), text[start:end]
+    low, plain = bare.lower(), printed.isdecimal() and len(printed) < 5
+    if word != bare and low not in _WITH_STOP:
         return False
     if low in {"no", "nos"}:
-        return plain and (word[0].isupper() or word.endswith(".") or not counted(text, end))
+        return plain and (word[0].isupper() or word != bare or not counted(text, end))
     if low in _LOW and not (low in {"number", "numbers"} and counted(text, end)):
-        return plain or low in {"magnitude", "version", "versions", "section", "chapter", "article"}
+        return plain or low in _DECIMAL
     if (low in _NAMED and word[0].isupper()) or low in {"iphone", "ipad", "ios"}:
         return "," not in printed
-    if preceding(text, start)[-2:] in (["group", "of"], ["gang", "of"], ["committee", "of"]):
+    if tuple(preceding(text, start)[-2:]) in _GROUPS_OF:
         return True
     if not bare[0].isupper() or low in _STARTERS or not plain:
         return False
@@ -137,9 +155,9 @@ def _names_a_number(text: str, start: int, end: int, word: str, bare: str) -> bo
 
 def _is_address(text: str, end: int) -> bool:
     """Whether a street follows: 10 Downing Street."""
-    words = text[end : end + 40].split(maxsplit=4)[:4]
+    words = text[end : end + 40].split()[:4]
     for number, word in enumerate(words):
-        if not word[:1].isupper():
+        if not word[0].isupper():
             return False
         if number and word.strip(".,").lower() in _STREETS:
             return True
@@ -148,19 +166,15 @@ def _is_address(text: str, end: int) -> bool:
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether a number in words is part of a name: the Five Eyes, Big Four, Six Nations, Three Gorges."""
-    written = text[start:end]
-    following = re.compile(r"[\s-]+([^\W\d_]+)").match(text, end)
-    word = following[1] if following else ""
-    if not written[0].isupper():
+    if not text[start].isupper():
         return False
-    before = re.compile(r"([^\W\d_]+)\s\Z").search(text[max(0, start - 20) : start])
+    following, before = _NEXT_WORD.match(text, end), _NAME_BEFORE.search(text, max(0, start - 20), start)
+    word = following[1] if following else ""
     if before and before[1][0].isupper() and before[1].lower() not in _STARTERS:
         return not _is_title_line(text, start)
     if word[:1].isupper() and word.lower() in _NAMES_WITH_WORDS:
         return True
-    if before and not _is_title_line(text, start):
-        return word[:1].isupper()
-    return False
+    return bool(before) and word[:1].isupper() and not _is_title_line(text, start)
 
 
 def _is_title_line(text: str, place: int) -> bool:
@@ -170,56 +184,52 @@ def _is_title_line(text: str, place: int) -> bool:
     return len(line) < 160 and len(long) > 2 and all(word[0].isupper() for word in long)
 
 
+@cache
+def _age_before() -> re.Pattern[str]:
+    """What stands before an age: "aged", "turned", "he is", "died at", "when Ann was", "ages 18 to"."""
+    return re.compile(
+        r"""
+        (?: \b(?:[Aa]ged?|[Aa]ges|turns|turned|turning)\s(?:of\s)?(?:[a-z]+\s)?(?:\d{1,2}(?:-|–|\s(?:to|and)\s))?
+          | \bages?\sof\s(?:[\w-]+\s(?:and|to)\s)?
+          | \b(?:died|dies|dead|retired|married)\sat\s(?:just\s|only\s)?
+          | \bwhen\s(?:\w+\s){1,2}(?:was|is|were)\s
+        )\Z
+        """,
+        re.VERBOSE,
+    )
+
+
+_PERSON_IS = re.compile(r"\b(?:[Hh]e|[Ss]he|I)(?:['’][sm]|\s(?:is|was|am))\s\Z")
+_NAME_COMMA = re.compile(r"[A-Z][\w.’'-]*,\s\Z")
+_AGE_AFTER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b|-?(?:\s?to\s?\d+-)?years?-olds?")
+_COMMA_AFTER = re.compile(r"\s*(?:[,.;)]|$|\sand\s)")
+
+
 def is_age(text: str, start: int, end: int) -> bool:
     """Whether a number between commas after a name is an age, or words say so: Smith, 42, said; died at 83."""
     printed = text[start:end]
-    if not printed.isdecimal() or not 0 < int(printed) < 120:
+    if not printed.isdecimal() or len(printed) > 3 or not 0 < int(printed) < 120:
         return False
-    before = text[max(0, start - 30) : start]
-    if re.search(r"[A-Z][\w.’'-]*,\s\Z", before) and _AGE_AFTER.match(text, end):
+    first = max(0, start - 30)
+    if _NAME_COMMA.search(text, first, start) and _COMMA_AFTER.match(text, end):
         return True
-    if re.search(
-        r"\b(?:[Aa]ged?|turns|turned|turning|[Aa]ges)\s(?:of\s)?(?:[a-z]+\s)?(?:\d{1,2}(?:-|–|\s(?:to|and)\s))?\Z",
-        before,
-    ):
+    if _age_before().search(text, first, start) or _AGE_AFTER.match(text, end):
         return True
-    if re.search(r"\b(?:[Hh]e|[Ss]he|I)(?:['’][sm]|\s(?:is|was|am))\s\Z", before) and not counted(text, end):
-        return True
-    if re.search(r"\bwhen\s(?:\w+\s){1,2}(?:was|is|were)\s\Z|\bages?\sof\s[\w-]+\s(?:and|to)\s\Z", before):
-        return True
-    if re.match(r"\s(?:or|and)\s(?:older|younger)\b", text[end : end + 14]):
-        return True
-    if re.search(r"\b(?:age|ages)\sof\s\Z|\b(?:died|dies|dead|retired|married)\sat\s(?:just\s|only\s)?\Z", before):
-        return True
-    return bool(re.match(r"-?(?:\s?to\s?\d+-)?years?-olds?", text[end : end + 20]))
+    return _PERSON_IS.search(text, first, start) is not None and not counted(text, end)
+
+
+_SCORE_LEFT = re.compile(r"(?<![\w.,])\d{1,3}(?P<link>[-–‐‑]|\sto\s)\Z")
+_SCORE_RIGHT = re.compile(r"(?P<link>[-–‐‑]|\sto\s)\d{1,3}(?![\d,.]\d|\w|%)")
 
 
 def is_score(text: str, start: int, end: int) -> bool:
     """Whether a bare number is half of a score or a vote: 3-1, 5–4, won 52 to 48."""
-    left = re.compile(r"(?<![\w.,])\d{1,3}(?:[-–‐‑]|\sto\s)\Z").search(text, max(0, start - 8), start)
-    right = re.compile(r"(?:[-–‐‑]|\sto\s)\d{1,3}(?![\d,.]\d|\w|%)").match(text, end)
+    left = _SCORE_LEFT.search(text, max(0, start - 8), start)
+    right = _SCORE_RIGHT.match(text, end)
     if left is None and right is None:
         return False
-    linked = text[start - 1 : start] if left else text[end : end + 1]
-    if linked in "-–‐‑":
+    if any(half and not half["link"].isspace() and "to" not in half["link"] for half in (left, right)):
         return True
-    after = re.compile(r"\s*([^\W\d_]*)").match(text, right.end() if right else end)
+    after = _NEXT_WORD.match(text, right.end() if right else end)
     before = preceding(text, left.start() if left else start)
-    cues = {
-        "voted",
-        "won",
-        "win",
-        "beat",
-        "lost",
-        "by",
-        "vote",
-        "winning",
-        "losing",
-        "ruled",
-        "leading",
-        "led",
-        "trailing",
-        "ratio",
-        "odds",
-    }
-    return bool(cues & set(before[-2:])) or (after is not None and after[1].lower() in _SCORE_AFTER)
+    return bool(_SCORE_BEFORE & set(before[-2:])) or (after is not None and after[1].lower() in _SCORE_AFTER)

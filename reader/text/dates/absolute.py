@@ -215,7 +215,7 @@ def century(words: Words, index: int) -> Named | None:
 def coded(words: Words, index: int) -> Named | None:
     """Q3 2022; H1; FY23 (whose days are the company's own)."""
     letter, digits = words.at(index), words.at(index + 1)
-    if letter.text not in {"Q", "H", "FY"} or digits.gap or not digits.text.isdecimal():
+    if letter.text not in {"Q", "H", "FY"} or digits.gap or words.number(index + 1) is None:
         return None
     if letter.text == "FY":
         return Named(index, index + 2, UNKNOWN) if len(digits.text) in {2, 4} else None

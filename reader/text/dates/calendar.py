@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from reader.text import numbers_words
 from reader.text.wordlist import listed, wordlist
 
 
@@ -36,16 +37,8 @@ ORDINALS = {
         1,
     )
 }
-NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        listed(
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            "eighteen nineteen twenty"
-        ),
-        1,
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+NUMBERS = {name: int(value) for name, value in (numbers_words.UNITS | numbers_words.TENS).items() if value}
+NUMBERS |= {"a": 1, "an": 1}
 UNITS = wordlist("day week fortnight month quarter year decade century")
 """The stretches that are counted in days or more."""
 

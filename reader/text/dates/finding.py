@@ -1,6 +1,6 @@
 """Finding every date of a text: which rules to ask at which word, and which of their answers to keep."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -23,7 +23,7 @@ _DIGITS: tuple[Rule, ...] = (
 @cache
 def _simple() -> Mapping[str, tuple[Rule, ...]]:
     """The rules that stand on their own, by the word at which they begin."""
-    named: tuple[tuple[Rule, object], ...] = (
+    named: tuple[tuple[Rule, Iterable[str]], ...] = (
         (absolute.month_then_day, MONTHS | SHORT_MONTHS | WEEKDAYS | SHORT_WEEKDAYS),
         (absolute.day_then_month, WEEKDAYS | SHORT_WEEKDAYS),
         (absolute.month_alone, MONTHS | SHORT_MONTHS),
@@ -44,7 +44,7 @@ def _simple() -> Mapping[str, tuple[Rule, ...]]:
 @cache
 def _built() -> Mapping[str, tuple[Rule, ...]]:
     """The rules that build on others, by the word at which they begin."""
-    named: tuple[tuple[Rule, object], ...] = (
+    named: tuple[tuple[Rule, Iterable[str]], ...] = (
         (_early, ("early", "mid", "late")),
         (_part, ("the", "last", "final", "end", "start", "beginning", "middle", "close", *ORDINALS)),
         (_since, ("since",)),
@@ -53,10 +53,10 @@ def _built() -> Mapping[str, tuple[Rule, ...]]:
     return _by_word(named)
 
 
-def _by_word(named: tuple[tuple[Rule, object], ...]) -> Mapping[str, tuple[Rule, ...]]:
+def _by_word(named: tuple[tuple[Rule, Iterable[str]], ...]) -> Mapping[str, tuple[Rule, ...]]:
     found: dict[str, tuple[Rule, ...]] = {}
     for rule, beginnings in named:
-        for word in tuple(beginnings):  # type: ignore[call-overload]
+        for word in beginnings:
             found[word] = (*found.get(word, ()), rule)
     return found
 

@@ -116,7 +116,7 @@ def _named_step(words: Words, place: int, name: str, step: int) -> Stretch | Non
     if name in WEEKDAYS and words.at(place).text[0].isupper():
         return _weekday_step(words, WEEKDAYS[name], step)
     if (month := words.month(place)) and len(name) > 2:
-        return _month_step(words, place, month, step)
+        return _month_step(words, month, step)
     if name == "day":
         return None
     if name in _TIMES and step < 1:
@@ -141,7 +141,7 @@ def _weekday_step(words: Words, number: int, step: int) -> Stretch:
     return _in_days(words, gap * step)
 
 
-def _month_step(words: Words, place: int, month: int, step: int) -> Stretch:
+def _month_step(words: Words, month: int, step: int) -> Stretch:
     """Last December is the latest one that is over, this December the one of this year, next December to come."""
     here = words.day
     if here is None:
@@ -190,7 +190,7 @@ def _count(words: Words, index: int) -> tuple[int | None, int]:
     low = words.low(place)
     if low in _SOME:
         count, place = 0, place + (2 if words.low(place + 1) == "of" else 1)
-    elif low in {"a"} and words.low(place + 1) in _SOME:
+    elif low == "a" and words.low(place + 1) in _SOME:
         count, place = 0, place + (3 if words.low(place + 2) == "of" else 2)
     elif low in NUMBERS:
         count, place = NUMBERS[low], place + 1

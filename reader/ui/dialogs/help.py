@@ -21,7 +21,12 @@ from reader.ui.widgets.words import Words, literal
 KEYS_WIDTH = 13
 NAME_WIDTH = 18
 LEAST_SENTENCE = 20
-PLACES = {"app": "everywhere", "library": "in the library", "reader": "in the reader"}
+PLACES = {
+    "app": "everywhere",
+    "library": "in the library",
+    "reader": "in the reader",
+    "selecting": "while selecting in the reader",
+}
 
 SIGNS = (
     ("● ◐ ○", "unread, begun, read"),
@@ -42,13 +47,16 @@ class KeyHelp:
 
 
 def keys_of(screen: Screen[object]) -> tuple[KeyHelp, ...]:
-    """The keys that count now on `screen`, read off its live bindings; then those that count in other places."""
+    """The keys that count now on `screen`, read off its live bindings; then those that count in other places.
+
+    Bindings without an id are Textual's own and left out.
+    """
     known = {command.id: command for command in COMMANDS}
     live: dict[str, list[str]] = {}
     names: dict[str, str] = {}
     for key, active in screen.active_bindings.items():
-        name = active.binding.id or active.binding.description
-        if name and active.enabled and not active.binding.system:
+        name = active.binding.id
+        if name and active.enabled:
             live.setdefault(name, []).append(key_name(key))
             names[name] = active.binding.description
     here = [_help(known.get(name), names[name], " ".join(keys)) for name, keys in live.items()]
@@ -96,6 +104,7 @@ class HelpDialog(ModalScreen[None]):
     def on_mount(self) -> None:
         """Name the dialog."""
         self.query_one("#box").border_title = Content("Help")
+        self._show()
 
     def on_resize(self) -> None:
         """Break the sentences anew."""
@@ -110,7 +119,7 @@ class HelpDialog(ModalScreen[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll by so many lines."""
         lines = self.query_one("#lines")
-        lines.scroll_to(y=lines.scroll_target_y + by, animate=False)
+        lines.scroll_to(y=lines.scroll_target_y + by, animate=False, immediate=True)
 
     def action_leave(self) -> None:
         """Close."""

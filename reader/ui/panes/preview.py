@@ -42,7 +42,7 @@ class PreviewPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def move(self, by: int) -> None:
         """Scroll by so many lines."""
-        self.scroll_to(y=self.scroll_target_y + by, animate=False)
+        self.scroll_to(y=self.scroll_target_y + by, animate=False, immediate=True)
 
     @property
     def page(self) -> int:

@@ -35,7 +35,7 @@ def text_words(article: Article) -> Content:
     """How long the text is, its captions, and how it begins."""
     count = len(article.paragraphs)
     size = BETWEEN.join(
-        (f"{count} paragraph" + "s" * (count != 1), f"{article.words:,} words", length_words(article.words))
+        (f"{count:,} paragraph" + "s" * (count != 1), f"{article.words:,} words", length_words(article.words))
     )
     lines = [Content.assemble(("TEXT  ", "bold $text-primary"), size)]
     lines += [_caption(caption) for caption in article.captions[:MOST_CAPTIONS]]

@@ -38,6 +38,11 @@ class SetAsideList(OptionList, inherit_bindings=False):
         self.clear_options()
         self.add_options([Option(self._line(number)) for number in range(len(self._aside))])
 
+    def on_focus(self) -> None:
+        """Show which line the keys are on."""
+        if self.highlighted is None and self._aside:
+            self.highlighted = 0
+
     @property
     def restored(self) -> list[int]:
         """The numbers of the lines that were put back."""
