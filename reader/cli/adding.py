@@ -2,19 +2,24 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from reader.cli.inputs import STDIN, read_input
 from reader.cli.library import library_of
-from reader.cli.out import counted, say, say_json, talk
+from reader.cli.out import counted, cut, is_terminal, say, say_json, talk
 from reader.cli.shapes import added_shape
 from reader.cli.verb import Verb, a_day
 from reader.domain.errors import ReaderError
 from reader.domain.intake import Intake
 from reader.domain.kept import Added
 from reader.library import Library
+from reader.text.screen import clean
 
 SOME_NOT_IN = 1
+AFRESH = "\r\x1b[K"
+"""Back to the beginning of the line, and the line empty."""
 
 
 @dataclass(slots=True)
@@ -44,32 +49,37 @@ class Inputs:
 def add(given: Namespace) -> int:
     """Add every input that can be; one that cannot stops no other."""
     library, inputs, outcome = library_of(given), Inputs(), Outcome()
-    for at, name in enumerate(given.files):
-        _progress(at, len(given.files), name)
-        try:
-            _add_one(library, inputs.read(name), name, given, outcome)
-        except ReaderError as error:
-            outcome.failed.append((name, error.sentence))
-    _progress(len(given.files), len(given.files), "")
+    for at, name in enumerate(given.files, 1):
+        with _progress(at, len(given.files), name):
+            try:
+                intake = _add_one(library, inputs.read(name), name, given, outcome)
+            except ReaderError as error:
+                outcome.failed.append((name, error.sentence))
+                continue
+        if not given.json:
+            _tell_what_was_understood(intake, name, alone=len(given.files) == 1)
     _tell(outcome, as_json=given.json)
     return SOME_NOT_IN if outcome.failed else 0
 
 
 def sample(given: Namespace) -> int:
-    """Add the sample article, or find it."""
-    added = library_of(given).sample()
+    """Add the sample article, or find it; and open it, where a person sits before a terminal."""
+    library = library_of(given)
+    added = library.sample()
+    if sys.stdin.isatty() and is_terminal() and not given.json:
+        from reader.ui.app import run_app  # noqa: PLC0415 - the toolkit is loaded only where a screen opens
+
+        return run_app(library, added.id)
     outcome = Outcome()
     _note(added, "sample", outcome)
     _tell(outcome, as_json=given.json)
     return 0
 
 
-def _add_one(library: Library, raw: bytes, name: str, given: Namespace, outcome: Outcome) -> None:
+def _add_one(library: Library, raw: bytes, name: str, given: Namespace, outcome: Outcome) -> Intake:
     intake = library.preview(raw, published=given.date, source=given.source)
-    added = library.add(intake, raw, tags=given.tag)
-    _note(added, name, outcome)
-    if not given.json and not added.duplicate:
-        _say_what_was_understood(intake)
+    _note(library.add(intake, raw, tags=given.tag), name, outcome)
+    return intake
 
 
 def _note(added: Added, name: str, outcome: Outcome) -> None:
@@ -96,8 +106,8 @@ def _tell(outcome: Outcome, *, as_json: bool) -> None:
         talk(", ".join(parts) + ".")
 
 
-def _say_what_was_understood(intake: Intake) -> None:
-    """Tell how the input was read, so that a mistake is seen at once."""
+def _tell_what_was_understood(intake: Intake, name: str, *, alone: bool) -> None:
+    """Tell how the only input was read, so that a mistake is seen at once; of several, only what went wrong."""
     article = intake.article
     day = article.published.isoformat() if article.published else article.published_text
     told = (
@@ -108,17 +118,24 @@ def _say_what_was_understood(intake: Intake) -> None:
         ("undone", counted(len(intake.repairs), "repair") if intake.repairs else ""),
         ("set aside", counted(len(intake.set_aside), "line") if intake.set_aside else ""),
     )
-    talk(f"{article.title}: " + "; ".join(f"{name} {words}" for name, words in told if words) + ".")
+    if alone:
+        talk(f"{article.title}: " + "; ".join(f"{what} {words}" for what, words in told if words) + ".")
     for notice in intake.notices:
-        talk(notice)
+        talk(f"{name}: {notice}")
 
 
-def _progress(done: int, of: int, name: str) -> None:
-    """A line on stderr that is written over, while many inputs are read and a person watches."""
-    if of > 1 and sys.stderr.isatty():
-        from reader.text.screen import clean  # noqa: PLC0415 - only for a person who watches
-
-        sys.stderr.write(f"\r\x1b[K{done + 1}/{of} {clean(name, multiline=False)[:60]}" if done < of else "\r\x1b[K")
+@contextmanager
+def _progress(at: int, of: int, name: str) -> Iterator[None]:
+    """Show which of many inputs is being read while it is, if a person watches."""
+    if of == 1 or not sys.stderr.isatty():
+        yield
+        return
+    sys.stderr.write(f"{AFRESH}{at}/{of} {cut(clean(name, multiline=False), 60)}")
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write(AFRESH)
         sys.stderr.flush()
 
 
@@ -140,5 +157,10 @@ VERBS = {
         _add_options,
         add,
     ),
-    "sample": Verb("Add the sample article.", ("reader sample",), _no_options, sample),
+    "sample": Verb(
+        "Open the sample article, which is added if need be; without a terminal, print its id.",
+        ("reader sample",),
+        _no_options,
+        sample,
+    ),
 }

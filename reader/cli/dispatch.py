@@ -12,6 +12,7 @@ from reader.domain import errors
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+CANNOT_WRITE = 73
 _ALONE = frozenset({"--json"})
 _WITH_VALUE = frozenset({"--library"})
 
@@ -22,12 +23,12 @@ CODES: tuple[tuple[type[errors.ReaderError], int], ...] = (
     (errors.NotFound, 1),
     (errors.QuoteNotPlaced, 65),
     (errors.NothingToUndo, 1),
-    (errors.CannotWrite, 73),
+    (errors.CannotWrite, CANNOT_WRITE),
     (errors.Damaged, 65),
     (errors.Busy, 75),
     (errors.BadSettings, 78),
 )
-"""The exit code of each expected failure, as sysexits.h counts them; the first that fits is meant."""
+"""The exit code of each expected failure, as sysexits.h counts them; the first that fits counts."""
 
 
 def run(words: list[str]) -> int:
@@ -44,6 +45,10 @@ def run(words: list[str]) -> int:
     except BrokenPipeError:
         _close_quietly()
         return PIPE_CLOSED
+    except OSError as error:  # the output lies on a full disk, or the like
+        _close_quietly()
+        talk(f"{error.filename or 'What was printed'} could not be written: {error.strerror or error}.")
+        return CANNOT_WRITE
     except SystemExit as left:  # argparse leaves so
         return left.code if isinstance(left.code, int) else 0
     return code

@@ -34,7 +34,7 @@ Verbs:
   rm ID...                    put articles in the trash
   undo, redo                  take back the last change, or do it again
   export [ID...] -o DIR       write notes, entities and figures to Markdown files
-  sample                      add the sample article
+  sample                      open the sample article
   doctor                      look whether everything is well
   keys                        print the keys of the screens
 

@@ -66,7 +66,7 @@ def _cells(row: ArticleRow) -> tuple[str, ...]:
     """One article as a line: id, state, day, title, source, and what the person wrote."""
     head, state = row.head, row.state
     day = head.published or head.added.date()
-    marks = ("●" if state.unread else " ") + ("★" if state.starred else " ")
+    marks = ("•" if state.unread else " ") + ("*" if state.starred else " ")
     wrote = [f"#{tag}" for tag in state.tags] + ([counted(row.notes, "note")] if row.notes else [])
     return (head.id, marks, day.isoformat(), head.title, shortened(head.source, 20), " ".join(wrote))
 

@@ -49,7 +49,7 @@ def start_of(library: Library, word: str) -> str:
 
 def keys(given: Namespace) -> int:
     """Print every key, with what it does, by place."""
-    from reader.ui.commands import COMMANDS  # noqa: PLC0415 - the table knows the toolkit's names
+    from reader.ui.commands import COMMANDS, key_names  # noqa: PLC0415 - the table knows the toolkit's names
 
     if given.json:
         say_json(
@@ -61,7 +61,7 @@ def keys(given: Namespace) -> int:
         return 0
     for place in dict.fromkeys(one.place for one in COMMANDS):
         say(f"{place}:")
-        rows = [("", one.keys.replace(",", " "), one.sentence) for one in COMMANDS if one.place == place]
+        rows = [("", key_names(one), one.sentence) for one in COMMANDS if one.place == place]
         say_table(rows, giving=2)
     return 0
 

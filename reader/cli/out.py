@@ -14,9 +14,7 @@ Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json
 """What --json can print."""
 
 USUAL_COLUMNS = 80
-_PLAINER = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "·": "-", "●": "*", "★": "*", "✎": "+"}
-)
+_PLAINER = str.maketrans({"•": "o", "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "·": "-"})
 _HANDLER = "reader-plainer"
 
 

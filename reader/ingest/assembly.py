@@ -1,5 +1,6 @@
 """Pieces become blocks: what was set aside leaves the text, what is left gets its kind, and the furniture is read."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from datetime import date
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Link
 from reader.domain.intake import Intake, Repair, SetAside
 from reader.domain.span import Span
-from reader.ingest.byline import Byline
+from reader.ingest.byline import Byline, parse_byline
 from reader.ingest.characters import TRIMMED
 from reader.ingest.dateline import Dateline, parse_dateline
 from reader.ingest.draft import Draft, Piece, undone
@@ -26,14 +27,13 @@ from reader.ingest.endings import (
 from reader.ingest.heading import Head, is_story, read_head
 from reader.ingest.inline import MARKUP
 from reader.ingest.joining import ends_sentence
-from reader.ingest.printed import day_of, first_published
+from reader.ingest.printed import day_of, first_published, is_date_line, printed_dates
 from reader.ingest.screening import ADDRESS, address_in
-
-def language_of(text: str) -> str:
-    return "en"
+from reader.text.language import language_of
 
 _HEADING_WORDS = 9
 _HEADING_LENGTH = 70
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?] [A-Z“\"]")
 _KNOWN_LANGUAGES = frozenset({"en", "und"})
 
 
@@ -47,11 +47,10 @@ def closed(draft: Draft) -> Draft:
         old[line.block].append(line)
     for n, piece in enumerate(pieces):
         aside += (replace(line, block=len(kept)) for line in old.get(n, ()))
-        raw = undone(draft, piece.start, piece.end, MARKUP).strip(TRIMMED + "\n")
-        if piece.aside or piece.start == piece.end:
-            aside += [SetAside(" ".join(raw.split()), piece.aside or "markup", len(kept))] if raw else []
-        else:
+        if not piece.aside and piece.start < piece.end:
             kept.append(piece)
+        elif raw := " ".join(undone(draft, piece.start, piece.end, MARKUP).split()):
+            aside.append(SetAside(raw, piece.aside or "markup", len(kept)))
     aside += (replace(line, block=len(kept)) for line in old.get(len(pieces), ()))
     return packed(draft, kept, tuple(aside))
 
@@ -137,7 +136,7 @@ def article_of(draft: Draft, day: date) -> Article:
     tail = read.lines(BlockKind.TAIL, BlockKind.CORRECTION)
     dateline = next((found for text in read.lines(BlockKind.PARAGRAPH)[:3] if (found := parse_dateline(text))), Dateline(""))
     authors = _authors(head.bylines, tail)
-    printed = _published_text(head.bylines, dateline)
+    printed = _published_text(head.bylines, dateline, tail)
     return Article(
         text=draft.text,
         blocks=blocks,
@@ -180,8 +179,11 @@ def _is_bio(texts: Sequence[str], n: int, *, known_author: bool, last: int) -> b
 def _body_kind(pieces: Sequence[Piece], texts: Sequence[str], n: int, head: Head) -> BlockKind:
     """HEADING for a short line that stands between whole paragraphs, else PARAGRAPH."""
     text = texts[n]
-    short = len(text) <= _HEADING_LENGTH and len(text.split()) <= _HEADING_WORDS
+    short = len(text) <= _HEADING_LENGTH and len(text.split()) <= _HEADING_WORDS and not _TWO_SENTENCES.search(text)
     if not short or n + 1 >= len(pieces) or n < head.end or (ends_sentence(text) and not text.endswith(("?", "!"))):
+        return BlockKind.PARAGRAPH
+    byline = parse_byline(text)
+    if not any(map(str.isalpha, text)) or is_date_line(text) or (byline and byline.certain):
         return BlockKind.PARAGRAPH
     before = n == 0 or n <= head.end or ends_sentence(texts[n - 1]) or pieces[n - 1].kind is not None
     after = pieces[n + 1].kind is not BlockKind.HEADING and len(texts[n + 1]) > len(text) and len(texts[n + 1].split()) >= 5
@@ -198,8 +200,11 @@ def _authors(bylines: Sequence[Byline], tail: Sequence[str]) -> tuple[str, ...]:
     return tuple(reported) or tuple(name for line in tail[-2:] if (name := described_author(line)))[:1]
 
 
-def _published_text(bylines: Sequence[Byline], dateline: Dateline) -> str:
+def _published_text(bylines: Sequence[Byline], dateline: Dateline, tail: Sequence[str]) -> str:
+    """The date as printed: over the story, else in its dateline, else under it."""
     first = first_published([printed for byline in bylines for printed in byline.dates])
+    if not first and not dateline.date:
+        first = first_published([printed for line in tail if is_date_line(line) for printed in printed_dates(line)])
     return first.words if first else dateline.date
 
 

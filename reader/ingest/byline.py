@@ -22,6 +22,7 @@ _FOR = re.compile(r",?\s+(?:for|special to|special for|exclusive to)\s+(?=(?:the
 _LIST = re.compile(r"\s*,\s*(?:and\s+|&\s+|with\s+)?|\s+(?:and|with)\s+|\s*&\s*|\s*\+\s*", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at|IN)\s+(?=[A-Z])")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|de|of|la|el|al|the|do|da|am|and))*$")
+_AGE = re.compile(r"\d{1,2} ?(?:min(?:ute)?s?|h|hours?|hrs?|d|days?|weeks?|months?)(?: read)?$", re.IGNORECASE)
 _LONGEST = 220
 
 
@@ -61,7 +62,8 @@ def parse_byline(line: str) -> Byline | None:
     if len(line) > _LONGEST:
         return None
     dates = printed_dates(line)
-    rest = _CONTACT.sub(" ", without_dates(line, dates)).strip(" |,;:·•–—-\t")
+    told = line[: dates[-1].end] if dates and line[: dates[0].start].strip(" |,;:·•–—-") else line
+    rest = _CONTACT.sub(" ", without_dates(told, dates)).strip(" |,;:·•–—-\t")
     mark = _BY.match(rest)
     faint = None if mark else _FAINT.match(rest)
     names = rest[mark.end() if mark else faint.end() if faint else 0 :]
@@ -95,7 +97,7 @@ def _listed(places: list[str]) -> str:
 
 def _understand(segment: str, found: _Found, *, marked: bool) -> None:
     """Takes in one stretch between strokes: names, with or without the places they write from."""
-    if not segment:
+    if not segment or _AGE.match(segment):
         return
     if is_outlet(segment) and not (marked and not found.authors and is_name(segment)):
         found.outlet = found.outlet or segment

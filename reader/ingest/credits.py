@@ -17,16 +17,17 @@ _MARK = (
     r"Photo(?:graph|s|graphs|grapher|graphy)?|Pictures?|Images?|Illustrations?|Graphics?|Credits?|Composite|Artwork|Video)"
 )
 _MARKED = re.compile(
-    rf"\(?(?<![\w-]){_MARK}(?: (?:[Cc]redits?|CREDITS?|[Cc]ourtesy(?: of)?|[Ii]llustrations?))?(?:\s*:\s*|\s*©\s*|\s+(?:by|BY|courtesy of|Courtesy of)\s+|\s*\.{{3}}\s*)"
-    rf"(?P<who>[^()\n]{{2,120}}(?:\([^()\n]{{1,60}}\))?)\)?\s*$"
+    rf"[(\[]?(?<![\w-])(?:(?:[Mm]ain|[Tt]op|[Ll]ead|[Hh]eader|[Cc]over|[Ff]eatured|[Hh]ero) )?(?:{_MARK}|image|photo|picture)(?: (?:[Cc]redits?|CREDITS?|[Cc]ourtesy(?: of)?|[Ii]llustrations?))?(?:\s*:\s*|\s*©\s*|\s+(?:by|BY|courtesy of|Courtesy of)\s+|\s*\.{{3}}\s*)"
+    rf"(?P<who>[^()\n]{{2,120}}(?:\([^()\n]{{1,60}}\))?)[)\]]?\s*$"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\(C\)|Ⓒ)\s?(?P<who>[^©\n]{1,110})$")
 _BRACKETED = re.compile(
     rf"[(\[](?P<who>(?:[^()\[\]\n]*\b(?:{_AGENCY}|Photo|Photos|Image|Images|Courtesy|courtesy|via|Handout|handout|Illustration|Screengrab)\b"
-    rf"[^()\[\]\n]*|{_WHO}/{_WHO}))[)\]]\.?\s*$"
+    rf"[^()\[\]\n]*|{_WHO} ?/ ?{_WHO}|[Ss]ource: ?{_WHO}))\s?[)\]]\.?\s*$"
 )
 _SLASHED = re.compile(rf"(?P<who>{_WHO}\s?/\s?(?:{_WHO})(?:\s?/\s?{_WHO}){{0,3}})\.?\s*$")
 _VIA = re.compile(rf"(?P<who>{_WHO}(?: via| for) (?:the )?{_AGENCY}|{_WHO}/{_AGENCY}|{_AGENCY}(?:/{_WHO})*|[Cc]ourtesy(?: of)?:? {_WHO})\.?\s*$")
+_BARE = re.compile(r"(?<=[^.!?,:;] )(?P<who>AP|AFP|EPA|AP Photo|Getty Images|AFP via Getty Images|REUTERS|ZUMA Press|Shutterstock)$")
 _STARTS_CAPTION = re.compile(
     r"(?:FILE(?: PHOTO| IMAGE| PICTURE)?\b(?: ?[:–—-]|,)|File (?:photo|image|picture)(?: of)?\b|Pictured(?: above| below)?[:,] |"
     r"(?:In|This) (?:this )?(?:undated |file |combination )*(?:photo|image|picture|photograph|frame grab|screengrab|handout)\b|Caption: )"
@@ -34,10 +35,11 @@ _STARTS_CAPTION = re.compile(
 _LABELLED = re.compile(
     r"(?P<label>(?:Image|Media|Video|Photo|Picture|Figure) (?P<what>source|caption|copyright|credit)[,:]?\s+)(?=\S)", re.IGNORECASE
 )
+_FEW = 5
 _TAIL_LENGTH = 170
 _CAPTION_WORDS = 90
 _BREAKS = " \t|–—-,·•/"
-_PLAIN = frozenset("and of for the via by de van von la le al der den from courtesy to in at on with &".split())
+_PLAIN = frozenset("getty reuters afp ap and of for the via by de van von la le al der den from courtesy to in at on with &".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ def find_credit(line: str) -> Credit | None:
         found = pattern.search(tail)
         if found and _stands_apart(tail, found.start()) and _is_of_names(found["who"]):
             return Credit(offset + found.start(), marked="/" in found["who"] or " via " in found["who"])
+    found = _BARE.search(tail)
+    if found and len(line.split()) > _FEW and line[: offset + found.start()].split()[-1][:1].isupper():
+        return Credit(offset + found.start(), marked=False)
     return None
 
 
@@ -83,7 +88,7 @@ def label_of(line: str) -> tuple[str, int] | None:
 
 def _is_of_names(who: str) -> bool:
     """Whether the words could be photographers and agencies: nearly all with a capital, and not a sentence."""
-    words = [word for word in re.split(r"[\s/|,&()]+", who.strip(" .")) if word]
+    words = [word for word in re.split(r"[\s/|,&()©\[\]]+", who.strip(" .")) if word]
     small = [word for word in words if not word[0].isupper() and word.casefold() not in _PLAIN and not word[0].isdigit()]
     return 0 < len(words) <= 14 and len(small) <= len(words) // 4 + (words[0][0] == "@")
 

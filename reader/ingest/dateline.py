@@ -20,6 +20,7 @@ _FORMS = (
     re.compile(rf"(?P<place>{_MIXED}{_REGION}?), {_DATE}{_DASH}(?=[“\"‘'\w])"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION})\s+[–—]\s+(?=[“\"‘A-Z])"),
     re.compile(rf"(?P<place>){_DATE} {_OUTLET}{_DASH}"),
+    re.compile(r"(?P<place>(?:[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3})?) ?\((?P<outlet>(?:[A-Z]{2,5}|Reuters|Bloomberg)(?: [A-Z]\w+)?)\)(?=[A-Z“\"])"),
 )
 _LABELS = frozenset(
     "BREAKING UPDATE UPDATED EXCLUSIVE WATCH LISTEN READ NEW NOTE FILE PHOTO PHOTOS VIDEO LIVE ANALYSIS OPINION COMMENT "

@@ -120,11 +120,13 @@ def _linked(made: Sequence[Link], moved: Sequence[Link]) -> tuple[Link, ...]:
 
 def undone(draft: Draft, start: int, end: int, kinds: frozenset[str] | None = None) -> str:
     """[start, end) of the text with the repairs in it taken back, all or only those of some kinds."""
-    within = [
+    first = bisect_left(draft.repairs, start, key=lambda repair: repair.start)
+    last = bisect_right(draft.repairs, end, key=lambda repair: repair.start)
+    within = (
         repair
-        for repair in draft.repairs
-        if start <= repair.start and repair.start + len(repair.after) <= end and (kinds is None or repair.kind in kinds)
-    ]
+        for repair in draft.repairs[first:last]
+        if repair.start + len(repair.after) <= end and (kinds is None or repair.kind in kinds)
+    )
     return _with_before(draft.text, start, end, within)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from reader.domain.article import BlockKind, is_copyright
 from reader.ingest.byline import parse_byline
 from reader.ingest.names import is_agency, is_name
+from reader.ingest.printed import is_date_line
 
 _PIECE = r"(?:article|story|report|post|column|piece|page|headline|interview|video|obituary|review|live ?blog|item|text|caption|copy|version)"
 _CHANGED = r"(?:amended|updated|corrected|edited|changed|clarified|revised|modified|removed|appended)"
@@ -21,7 +22,7 @@ _CORRECTION = re.compile(
 _HELPED = re.compile(
     r"(?:with )?(?:additional|extra|further|added)\s+(?:reporting|writing|research|contributions?|material|work)(?: and \w+)?\s*(?:by|from|:)\s+|"
     r"with (?:assistance|contributions?|reporting|help|additional reporting|files|inputs?|research)(?: and \w+)? (?:by|from)\s+|"
-    r"(?:contributing(?: \w+)?|reporting contributed|research assistance|data analysis|graphics|research|visuali[sz]ation|illustration)s? by:?\s+",
+    r"contributing(?: \w+)? ?: ?|(?:contributing(?: \w+)?|reporting contributed|research assistance|data analysis|graphics|research|visuali[sz]ation|illustration)s? by:?\s+",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(r"(?:reporting|written|writing|reported)(?:,? (?:and |& )?(?:writing|reporting|by|editing))*\s*(?:by|:)\s+", re.IGNORECASE)
@@ -65,7 +66,7 @@ def ending_kind(line: str, *, last: bool) -> BlockKind | None:
         return BlockKind.TAIL
     if not last:
         return None
-    if _is_credits(line) or _PRINTED.match(line) or is_agency(line.strip(_SIGN_OFF)):
+    if _is_credits(line) or _PRINTED.match(line) or is_date_line(line) or is_agency(line.strip(_SIGN_OFF)):
         return BlockKind.TAIL
     return None
 

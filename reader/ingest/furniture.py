@@ -29,6 +29,11 @@ _INTERFACE = (
     rf"{_OUTLETS}(?:[ ,|/·•]+(?:and |or |on |via )?{_OUTLETS})*",
     rf"(?:click (?:here )?to )?(?:share|tweet|post|pin|send|forward|e-?mail|recommend)(?: {_IT})?"
     r"(?: (?:on|via|to|by|with|using) .{1,30})?",
+    r"(?:share|copy|print|e-?mail|tweet|save) this(?: (?:with|on|to|via|by|link|url|page).{0,30})?|(?:show |see )?(?:more|fewer) sharing options|"
+    r"(?:share )?close (?:extra )?(?:sharing options|share panel)|copy link ?url ?copied!?|these are external links.{0,60}|about sharing|"
+    r"(?:view|get|see|e-?mail|contact|follow|message) (?:the |this )?(?:author|reporter|writer)s?\b.{0,40}|e-?mail me|"
+    r"follow (?:me |him |her )?on (?:twitter|x|facebook|instagram|linkedin|bluesky|threads|mastodon)|\w{3,12} ?\(required\)|"
+    r"view all(?: \(\d+\))?|back to (?:the )?gallery|\(?\d+ (?:videos?|photos?|images?)\)?|more videos.{0,4}|(?:just|must) watch(?:ed)?|home",
     rf"(?:share|gift|give|send|unlock)(?: a| an| the)?(?: free| full| this)* (?:article|story|page|post|link)s?",
     rf"(?:share|save|gift|print|e-?mail|tweet|listen|comments?|copy link|bookmark)(?:[ |/·•]+(?:share|save|gift|print|e-?mail|"
     r"tweet|listen|comments?|copy link|bookmark|more))+",
@@ -84,7 +89,7 @@ _ADVERTISEMENT = (
     r"(?:[-–—*•]+ ?)?(?:advertisements?|advertorial|adverts?|ads?|adv|sponsored|promoted|sponsored (?:content|links?|stories|by .{1,40})|"
     r"promoted (?:content|links?|stories|by .{1,40})|paid (?:content|post|partner content|for by .{1,40})|paid partnership.{0,40}|"
     r"partner content|ad feedback|why this ad\??|report (?:this )?ad|remove ads?|close ad|skip ad|ad loading|"
-    r"ad \d of \d)(?: ?[-–—:|(•]+ ?.{0,60})?(?: ?[-–—*•]+)?",
+    r"ad \d of \d)(?: ?[-–—:|(•]+ ?.{0,60})?(?: ?[-–—*•]+)?|supported by|presented by|brought to you by(?: .{1,40})?",
     r"(?:article|story|text|content|page)s? continues? (?:below|after|under)(?: (?:this |the )?(?:advertisement|ad|advert|promotion|video|"
     r"newsletter|image|gallery|podcast)s?)?|continue reading (?:below|after|the main story).{0,40}|scroll (?:down )?to continue.{0,40}|"
     r"keep scrolling.{0,40}|read on (?:below|after).{0,40}|this advertisement has not loaded.{0,60}|continue reading",
@@ -100,7 +105,7 @@ _PROMOTION = (
     rf"(?:get|receive|want|try|enjoy|discover|explore)\b.{{0,160}}(?:{_LETTERS}|app|subscription|subscriber)\b.{{0,140}}|get involved",
     rf"(?:our|the|a) (?:free |daily |weekly |weekday |morning |evening |new |best ){{0,3}}.{{0,40}}{_LETTERS}\b.{{0,20}}(?:inbox|every|sign up).{{0,140}}",
     rf"(?:join|follow|find|like|add|watch|see) (?:us|our|me)\b.{{0,60}}\bon {_PLACES}\b.{{0,140}}|"
-    rf"(?:join|follow) (?:him|her|them|@\w+|(?:the )?\w+(?:(?:'|’)s)?(?: \w+){{0,3}}) on {_PLACES}\b.{{0,60}}",
+    rf"(?:join|follow) (?:him|her|them|@\w+|(?:the )?\w+(?:(?:'|’)s)?(?: \w+){{0,6}}) on {_PLACES}\b.{{0,60}}|chat with us\b.{{0,120}}",
     r"join (?:our|the|us|now|today|over|more|thousands|millions)\b.{0,100}(?:channel|newsletter|community|group|club|conversation|"
     r"subscribers|members|whatsapp|telegram|discord|readers)\b.{0,100}|follow @\w.{0,40}|follow us\b.{0,140}",
     r"download (?:our|the|now|free)?\b.{0,60}\bapps?\b.{0,100}|get (?:our|the) (?:\w+ ){0,4}app\b.{0,60}|"
@@ -109,7 +114,8 @@ _PROMOTION = (
     r"\b.{0,100}(?:journalism|newsroom|reporting|work|us|paper|today|now)\b.{0,60}|donate(?: now| today)?|"
     r"(?:make|give) a (?:donation|gift|contribution).{0,60}",
     r"(?:this|the) (?:article|story|content|report|post) is (?:only )?(?:for|free for|exclusive to|reserved for|available (?:only )?to) .{1,80}|"
-    r"(?:you have|you(?:'|’)ve) .{1,40}(?:free )?articles?\b.{0,60}|to (?:continue|keep|read|access)\b[^,.]{0,60},? (?:please |you (?:need|have) to )?"
+    r"(?:you have|you(?:'|’)ve) .{1,40}(?:free )?articles?\b.{0,60}|to (?:continue|keep|read|access)\b(?: reading| the| this| full| whole| rest of| complete){1,4} (?:article|story|post|report)|"
+    r"subscribe (?:or )?(?:sign|log) in|to (?:continue|keep|read|access)\b[^,.]{0,60},? (?:please |you (?:need|have) to )?"
     r"(?:subscribe|register|sign (?:in|up)|log in)\b.{0,80}|(?:register|subscribe|sign up|log in|sign in)(?: now| for free| free| today)* "
     r"(?:to (?:read|continue|access|get|receive|comment|view|unlock|keep|see|watch|save)|for (?:free|our|unlimited|access|full|more))\b.{0,120}|"
     r"(?:try|start) .{0,20}(?:free|trial|week|month).{0,60}|thank you for (?:subscribing|signing up|registering|your support).{0,60}",
@@ -124,6 +130,10 @@ _PROMOTION = (
     r"(?:send|e-?mail|text|message) us .{1,140}|(?:let us know|tell us) (?:what you think|in the comments|your).{0,100}",
 )
 _RELATED = (
+    r"(?:related(?: \w+)?|recommended(?: \w+)?|more(?: (?:on|from|here|news|stories|reading|coverage))?|see) ?: .{1,200}|more(?: on(?: .{1,40})?)?:|"
+    r"(?:latest|more|top|popular|trending|recent|best|other|related|recommended|hot|today(?:'|’)s|great|our)(?: \w+){0,4} "
+    r"(?:stories|articles|headlines|videos|posts|reads|coverage|picks)|tags? [A-Z].{1,200}|"
+    r"(?:latest|top|trending|other|related|recommended|recent)(?: \w+){0,2} news|"
     r"(?:read|see|watch|also|listen|view|find out|learn)(?: (?:more|also|next|on|about this|this next|read|see))* ?[:>»|] ?.{1,200}|also read\b.{0,160}|"
     r"read more (?:about|on|from|here|at|in)\b.{0,120}|see also|read also|read next|read this next|"
     r"more (?:on|about) (?:this(?: \w+)?|the \w+)(?: ?[:>»] ?.{0,160})?|more (?:here|like this|news|stories|articles|coverage|from (?:the |this |our )?.{1,40})",
@@ -141,7 +151,7 @@ _RELATED = (
     r"explore more on these topics|topics in this article|on this (?:story|page)|in this (?:article|story)) ?[:›»>]?",
 )
 _OPENERS = (
-    r"(?:recommended|related|more (?:on|from|news|stories|like)|you (?:may|might)|(?:our |the )?(?:editor|top|today|staff)|(?:the )?most |trending|popular|"
+    r"(?:recommended|related|more ?(?:$|:|on|from|great|news|stories|like|videos)|you (?:may|might)|(?:our |the )?(?:editor|top|today|staff)|(?:the )?most |trending|popular|"
     r"latest|don(?:'|’)?t miss|what to |up next|read (?:more|next)|in case you|icymi|around|from (?:the|our|around)|elsewhere|promoted|"
     r"similar|keep reading|further reading|explore|discover|best of|tags?|topics?|filed under|categories|see also|also read|read also|"
     r"sponsored|taboola|outbrain|next |previous )"
@@ -151,12 +161,12 @@ _OPENERS = (
 @cache
 def _families() -> tuple[tuple[str, re.Pattern[str]], ...]:
     families = (
+        ("related links", _RELATED),
         ("interface", _INTERFACE),
         ("advertisement", _ADVERTISEMENT),
-        ("related links", _RELATED),
         ("promotion", _PROMOTION),
     )
-    return tuple((reason, re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)) for reason, patterns in families)
+    return tuple((reason, re.compile(f"(?:{'|'.join(patterns)})[ :.…]*", re.IGNORECASE)) for reason, patterns in families)
 
 
 @cache
@@ -168,7 +178,7 @@ def reason_of(line: str) -> str:
     """Why a line is furniture ("interface", "advertisement", "related links", "promotion"), or nothing if it is not."""
     if len(line) > LONGEST:
         return ""
-    bare = line.strip(" \t:›»>→…") or line
+    bare = line.strip(" \t›»>→") or line
     return next((reason for reason, pattern in _families() if pattern.fullmatch(bare)), "")
 
 

@@ -9,7 +9,7 @@ from reader.ingest.byline import Byline, parse_byline
 from reader.ingest.dateline import parse_dateline
 from reader.ingest.draft import Piece
 from reader.ingest.joining import ends_sentence
-from reader.ingest.names import begins_with_given_name, is_role
+from reader.ingest.names import begins_with_given_name, is_agency, is_role
 from reader.ingest.printed import is_date_line, printed_dates
 
 _LOOKED_AT = 40
@@ -48,18 +48,29 @@ def is_story(text: str) -> bool:
 def read_head(pieces: Sequence[Piece], texts: Sequence[str]) -> Head:
     """The head of an article in pieces, of which captions, lists, code and the like are known already."""
     story = next((n for n, text in enumerate(texts) if pieces[n].kind is None and is_story(text)), len(texts))
-    marks = _marks(pieces, texts, story)
-    end = max(marks, default=-1) + 1
-    first = min(marks, default=end)
-    titles = [n for n in range(first if marks else story) if _is_wordy(pieces[n])]
-    kinds: dict[int, BlockKind] = dict.fromkeys(marks, BlockKind.BYLINE)
-    if marks:
-        kinds |= _titles(pieces, texts, titles) if titles else {}
-        kinds |= _after_byline(pieces, texts, range(first, story), kinds)
+    marks, credits = _told_apart(_marks(pieces, texts, story))
+    first, last = min(marks, default=story), max(marks, default=-1)
+    kinds: dict[int, BlockKind] = dict.fromkeys(marks, BlockKind.BYLINE) | dict.fromkeys(credits, BlockKind.CREDIT)
+    over = [n for n in range(first) if _is_wordy(pieces[n]) and n not in kinds]
+    if not marks:
+        kinds |= _titles_alone(pieces, texts, over, story)
     else:
-        kinds |= _titles_alone(pieces, texts, titles, story)
+        under = [n for n in range(first, story) if _is_wordy(pieces[n]) and n not in kinds]
+        kinds |= _titles_with_byline(pieces, texts, over, under, last)
     bylines = tuple(byline for n in sorted(marks) if (byline := marks[n]))
-    return Head(kinds, bylines, max([end, *(n + 1 for n in kinds)]))
+    return Head(kinds, bylines, max([last + 1, *(n + 1 for n in kinds)]))
+
+
+def _told_apart(marks: dict[int, Byline | None]) -> tuple[dict[int, Byline | None], set[int]]:
+    """The lines of the author, without those that name a photographer and an agency beside a real one."""
+    written = any(byline and byline.marked and byline.authors for byline in marks.values())
+    credits = {
+        n
+        for n, byline in marks.items()
+        if written and byline and not byline.marked and byline.authors and is_agency(byline.outlet)
+        and not (byline.dates or byline.place or byline.role)
+    }
+    return {n: byline for n, byline in marks.items() if n not in credits}, credits
 
 
 def _is_wordy(piece: Piece) -> bool:
@@ -114,7 +125,8 @@ def _with_neighbours(
             if n in found or not byline or not 0 < n < story:
                 continue
             near = _neighbour(pieces, n, -1) in found or _neighbour(pieces, n, 1) in found
-            if near and not _is_title(pieces, texts, n, byline, found):
+            extra = byline.authors and any(other and other.authors for other in found.values())
+            if near and not extra and not _is_title(pieces, texts, n, byline, found):
                 found[n] = byline
     if any(byline and byline.authors for byline in found.values()):
         return found
@@ -173,7 +185,8 @@ def _headline(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[in
     if marked:
         return min(marked, key=lambda n: (pieces[n].level, n))
     likely = [n for n in titles if len(texts[n].split()) >= 4 and _reads_like_headline(texts[n])]
-    main = likely[0] if likely and len(texts[titles[0]].split()) < 4 else titles[0]
+    named = [n for n in titles if not _is_section(texts[n].split())]
+    main = likely[0] if likely and len(texts[titles[0]].split()) < 4 else (named or titles)[0]
     under = [n for n in titles if n > main]
     if under and is_kicker(texts[main], texts[under[0]], followed=len(under) > 1):
         return under[0]
@@ -182,7 +195,11 @@ def _headline(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[in
 
 def _reads_like_headline(line: str) -> bool:
     """Whether a line is short enough for a headline and one sentence at most, without its stop."""
-    return len(line.split()) <= 20 and not line.endswith(".") and not re.search(r"[^\W\d_]{3}[.;] [A-Z]", line)
+    words = line.split()
+    if len(words) > 20:
+        return False
+    in_capitals = sum(word[0].isupper() for word in words if len(word) > 3) >= sum(len(word) > 3 for word in words)
+    return in_capitals or (not line.endswith(".") and not re.search(r"[^\W\d_]{3}[.;] [A-Z]", line))
 
 
 def is_kicker(line: str, following: str, *, followed: bool) -> bool:
@@ -206,22 +223,37 @@ def _has_verb(words: Sequence[str]) -> bool:
     )
 
 
-def _after_byline(
-    pieces: Sequence[Piece], texts: Sequence[str], region: range, known: dict[int, BlockKind]
+def _titles_with_byline(
+    pieces: Sequence[Piece], texts: Sequence[str], over: Sequence[int], under: Sequence[int], last: int
 ) -> dict[int, BlockKind]:
-    """A headline that stands under the line of the author or the date, and a standfirst between such lines."""
-    kinds: dict[int, BlockKind] = {}
-    free = [n for n in region if n not in known and _is_wordy(pieces[n])]
-    last = max((n for n, kind in known.items() if kind is BlockKind.BYLINE), default=-1)
-    if BlockKind.HEADLINE not in known.values():
-        titles = [n for n in free if not texts[n].endswith(".") and len(texts[n].split()) <= _HEADLINE_WORDS]
-        titles = titles[: 1 + sum(n < last for n in titles[1:])]
-        return _titles(pieces, texts, titles) if titles else {}
-    for n in free:
-        is_text = pieces[n].kind is None and 4 <= len(texts[n].split()) <= _LONG_WORDS
-        if n < last and is_text and BlockKind.STANDFIRST not in {*known.values(), *kinds.values()}:
-            kinds[n] = BlockKind.STANDFIRST
+    """The titles where lines of the author are known: over them, or between and under them where nothing over them will do.
+
+    `last` is the last of those lines.
+    """
+    later = [n for n in under if not texts[n].endswith(".") and 3 < len(texts[n].split()) <= _HEADLINE_WORDS]
+    marked = [n for n in later if pieces[n].kind is BlockKind.HEADING and pieces[n].level == 1]
+    if later and (marked or not any(_will_do(texts, n) for n in over)):
+        main = (marked or later)[0]
+        names = [n for n in over if (byline := parse_byline(texts[n])) and byline.authors]
+        kinds = dict.fromkeys(over, BlockKind.KICKER) | dict.fromkeys(names, BlockKind.BYLINE) | {main: BlockKind.HEADLINE}
+        between = [n for n in under if main < n < last]
+    else:
+        kinds = _titles(pieces, texts, over) if over else {}
+        between = [n for n in under if n < last]
+    if BlockKind.STANDFIRST not in kinds.values():
+        kinds |= {n: BlockKind.STANDFIRST for n in between[:1] if 4 <= len(texts[n].split()) <= _LONG_WORDS}
     return kinds
+
+
+def _will_do(texts: Sequence[str], n: int) -> bool:
+    """Whether a line over the byline can be the headline: more than a name or the name of a section."""
+    words = texts[n].split()
+    byline = parse_byline(texts[n])
+    return not (byline and byline.authors) and (len(words) > 2 or not _is_section(words))
+
+
+def _is_section(words: Sequence[str]) -> bool:
+    return len(words) == 1 or all(word.casefold().strip(",:|&") in _SECTIONS | {"", "and"} for word in words)
 
 
 def _titles_alone(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[int], story: int) -> dict[int, BlockKind]:

@@ -33,6 +33,7 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,4000})>")
 _BARE = re.compile(r"(?<![\w@/.])(?:https?://|www\.)[^\s<>\"“”‘’«»|\\^`{}\x00-\x1f]{3,4000}", re.IGNORECASE)
 _UNFIT = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff\u00ad\ud800-\udfff]")
 _NOWHERE = frozenset({"", "#", "/", "javascript:void(0)", "javascript:;", "about:blank"})
+_LONGEST_ADDRESS = 1000
 _SHRUG = "¯\\_"
 
 
@@ -128,8 +129,8 @@ def _unmarked(text: str, pattern: re.Pattern[str]) -> Iterator[Replacement]:
 
 def _is_in_address(text: str, at: int) -> bool:
     """Whether what stands before, up to the last space, begins an address."""
-    before = text[max(0, at - 1000) : at].split()
-    return bool(before) and not text[at - 1].isspace() and "://" in before[-1]
+    begin = max(text.rfind(" ", max(0, at - _LONGEST_ADDRESS), at), text.rfind("\n", max(0, at - _LONGEST_ADDRESS), at))
+    return "://" in text[max(begin, at - _LONGEST_ADDRESS, 0) : at]
 
 
 def _is_in_use(text: str) -> bool:

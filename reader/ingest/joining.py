@@ -170,7 +170,7 @@ def _is_cut(left: str, right: str) -> bool:
         return False
     if _first_letter(right).islower() and not _is_branded(right) and len(left.split()) >= 5:
         return True
-    last = left.rsplit(None, 1)[-1].casefold()
+    last = left.rsplit(None, 1)[-1]
     return len(left) >= 60 and (last in _LEADS_ON or left.endswith(",")) and right[:1] not in "-–—•"
 
 
@@ -236,8 +236,13 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _goes_on(draft: Draft, n: int, line: str, following: str, width: int) -> bool:
     """Whether the line was broken in the middle of a paragraph."""
-    if len(line) > max(width, WIDEST) or _begins_anew(following) or reason_of(line) or reason_of(following):
+    if len(line) > max(width, WIDEST) or _begins_anew(following):
         return False
+    return _is_broken(draft, n, line, following, width) and not (reason_of(line) or reason_of(following))
+
+
+def _is_broken(draft: Draft, n: int, line: str, following: str, width: int) -> bool:
+    """Whether the line is full, or breaks off before a small letter."""
     left, right = draft.pieces[n], draft.pieces[n + 1]
     if width and _margin(draft.text, right) > _margin(draft.text, left) and left.kind is None and ends_sentence(line):
         return False

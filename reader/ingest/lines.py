@@ -1,6 +1,7 @@
 """Lines, told apart by the marks they begin with: headings, list items, quotations, code, tables, rules."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ _UNDERLINE = re.compile(r"(=|-)\1{2,}$")
 _TAB_AT = re.compile(r"[ ]*\t[ \t]*")
 _SURE_BULLETS = "-*•‣◦▪●∙"
 _SHORT = 200
+_CLOSERS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,12 @@ def in_lines(draft: Draft, *, markdown: bool = False) -> Draft:
     lines = lines_of(draft.text)
     numbered = _numbered(lines)
     bulleted = _bulleted(lines)
+    closers = [n for n, line in enumerate(lines) if len(line.words) >= 3 and not line.words.strip(line.words[0]) and line.words[0] in "`~"]
     pieces: list[Piece] = []
     changes: list[Replacement] = []
     at = 0
     while at < len(lines):
-        taken = _group(draft.text, lines, at, markdown=markdown)
+        taken = _group(draft.text, lines, at, closers, markdown=markdown)
         if taken:
             at, piece, repairs = taken
             changes += repairs
@@ -79,21 +82,22 @@ def in_lines(draft: Draft, *, markdown: bool = False) -> Draft:
 _Group = tuple[int, Piece, list[Replacement]]
 
 
-def _group(text: str, lines: Sequence[Line], at: int, *, markdown: bool) -> _Group | None:
+def _group(text: str, lines: Sequence[Line], at: int, closers: Sequence[int], *, markdown: bool) -> _Group | None:
     """A block of several lines beginning here, and the index of the line after it."""
     return (
-        _fenced(text, lines, at)
+        _fenced(text, lines, at, closers)
         or _table(text, lines, at)
         or _underlined(text, lines, at)
         or (_indented(text, lines, at) if markdown else None)
     )
 
 
-def _fenced(text: str, lines: Sequence[Line], at: int) -> _Group | None:
+def _fenced(text: str, lines: Sequence[Line], at: int, closers: Sequence[int]) -> _Group | None:
     opening = _FENCE.match(lines[at].words)
     if not opening:
         return None
-    close = next((n for n in range(at + 1, len(lines)) if _closes(lines[n].words, opening[1])), 0)
+    after = bisect_right(closers, at)
+    close = next((n for n in closers[after : after + _CLOSERS] if lines[n].words.startswith(opening[1])), 0)
     if close <= at + 1:
         return None
     first, last = lines[at + 1], lines[close - 1]
@@ -103,10 +107,6 @@ def _fenced(text: str, lines: Sequence[Line], at: int) -> _Group | None:
         Replacement(last.end, lines[close].end, "", "code fence"),
     ]
     return close + 1, piece, changes + list(_tidied_code(text, piece))
-
-
-def _closes(words: str, opening: str) -> bool:
-    return words.startswith(opening) and not words.strip(opening[0])
 
 
 def _indented(text: str, lines: Sequence[Line], at: int) -> _Group | None:

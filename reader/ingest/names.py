@@ -112,7 +112,7 @@ def _given() -> frozenset[str]:
 def is_name(text: str) -> bool:
     """Whether the words have the shape of a person's name: two to six capitalised words, with particles between."""
     tokens = [token for token in text.replace(".", ". ").split() if token.casefold().strip(".") not in _TITLES]
-    whole = [token for token in tokens if token.casefold() not in _PARTICLES]
+    whole = [token for token in tokens if token not in _PARTICLES]
     if not 2 <= len(tokens) <= 6 or len(whole) < 2 or tokens[-1] not in whole:
         return False
     return all(_is_name_word(token) for token in whole) and not has_outlet_word(text) and not _ROLE.search(text)
@@ -152,6 +152,8 @@ def is_outlet(text: str) -> bool:
     if bare.casefold() in _AGENCIES:
         return True
     words = bare.split()
+    if len(words) == 1 and re.search(r"\w\.(?:com|org|net|co\.uk|news|io)$", bare, re.IGNORECASE):
+        return True
     return "," not in bare and 1 < len(words) <= 6 and has_outlet_word(bare) and all(w[0].isupper() or w in {"of", "the", "and", "&"} for w in words)
 
 

@@ -1,7 +1,6 @@
 """Page furniture: numbers, running headers and footers that stand in the text because it was once on pages."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -93,10 +92,13 @@ def _running_heads(draft: Draft, texts: Sequence[str], evident: set[int]) -> set
         for n, text in enumerate(texts)
         if 4 <= len(text) <= _LONGEST_HEADER and _is_plain(draft, n) and not ends_sentence(text)
     }
-    times = Counter(alike.values())
+    places_of: dict[str, list[int]] = {}
+    for n, words in alike.items():
+        places_of.setdefault(words, []).append(n)
     found: set[int] = set()
-    for words in {words for words, count in times.items() if count > 1 and any(map(str.isalpha, words))}:
-        places = [n for n, other in alike.items() if other == words]
+    for words, places in places_of.items():
+        if len(places) < 2 or not any(map(str.isalpha, words)):
+            continue
         if evident & set(places) or any(_interrupts(draft, texts, n) for n in places):
             found |= set(places[1:] if _is_headline(texts, places[0]) else places)
     return found

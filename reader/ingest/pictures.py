@@ -1,10 +1,10 @@
 """Captions and credits made blocks of their own, the credit right after its caption."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.domain.article import BlockKind, is_copyright
 from reader.domain.intake import SetAside
+from reader.ingest.byline import parse_byline
 from reader.ingest.credits import caption_end, find_credit, label_of, starts_caption
 from reader.ingest.draft import Draft, Piece, Replacement, apply
 from reader.ingest.joining import ends_sentence
@@ -56,9 +56,10 @@ def _split(draft: Draft) -> Draft:
     changes: list[Replacement] = []
     moved: list[int] = []
     texts = draft.texts
+    last = max((n for n, text in enumerate(texts) if ends_sentence(text)), default=-1)
     for n, piece in enumerate(draft.pieces):
         moved.append(len(pieces))
-        cut = _cut(piece, texts, n)
+        cut = _cut(piece, texts[n], is_last=n >= last)
         pieces += [part for part, _ in cut]
         changes += [change for _, change in cut if change]
     moved.append(len(pieces))
@@ -67,13 +68,15 @@ def _split(draft: Draft) -> Draft:
     return replace(changed, pieces=tuple(_trimmed(changed.text, piece) for piece in changed.pieces))
 
 
-def _cut(piece: Piece, texts: Sequence[str], n: int) -> list[tuple[Piece, Replacement | None]]:
-    """The piece, or the caption and the credit it is made of."""
-    text = texts[n]
+def _cut(piece: Piece, text: str, *, is_last: bool) -> list[tuple[Piece, Replacement | None]]:
+    """The piece, or the caption and the credit it is made of.
+
+    An agency's bare name at the end is a credit in a short line only, and not where it signs off the story.
+    """
     if piece.kind not in {None, BlockKind.CAPTION} or _is_claim(text):
         return [(piece, None)]
     credit = find_credit(text)
-    if credit is None or (not credit.marked and not _may_be_caption(texts, n)):
+    if credit is None or not (credit.marked or (not is_last and len(text.split()) <= _MOST_WORDS // 2)):
         return [(replace(piece, kind=BlockKind.CAPTION), None)] if starts_caption(text) else [(piece, None)]
     end = caption_end(text, credit)
     if not end:
@@ -90,11 +93,6 @@ def _is_claim(text: str) -> bool:
     return is_copyright(text) and (any(map(str.isdigit, text)) or "rights reserved" in text.casefold() or text[:1].isalpha())
 
 
-def _may_be_caption(texts: Sequence[str], n: int) -> bool:
-    """Whether an agency's name at the end is a credit: in a short line, and not as the story's last word."""
-    return len(texts[n].split()) <= _MOST_WORDS // 2 and any(ends_sentence(text) for text in texts[n + 1 :])
-
-
 def _unmarked_captions(draft: Draft) -> Draft:
     """A short line without a stop, or one high up, that a credit follows on a line of its own is its caption."""
     pieces = list(draft.pieces)
@@ -102,12 +100,12 @@ def _unmarked_captions(draft: Draft) -> Draft:
     stories = [n for n, text in enumerate(texts) if len(text.split()) >= 25 and ends_sentence(text)]
     first_story = stories[0] if stories else len(texts)
     for n in range(1, len(pieces)):
-        if pieces[n].kind is None and is_agency(texts[n]) and n < first_story + 3 and n + 1 < len(pieces):
+        if pieces[n].kind is None and is_agency(texts[n]) and not parse_byline(texts[n - 1]) and n < first_story + 3 and n + 1 < len(pieces):
             pieces[n] = replace(pieces[n], kind=BlockKind.CREDIT)
         if pieces[n].kind is not BlockKind.CREDIT or pieces[n - 1].kind is not None:
             continue
         words = len(texts[n - 1].split())
-        if n > 2 and 4 <= words <= _MOST_WORDS and (not ends_sentence(texts[n - 1]) or n <= first_story):
+        if n > 2 and not parse_byline(texts[n - 1]) and 4 <= words <= _MOST_WORDS and (not ends_sentence(texts[n - 1]) or n <= first_story):
             pieces[n - 1] = replace(pieces[n - 1], kind=BlockKind.CAPTION)
     return replace(draft, pieces=tuple(pieces))
 

@@ -13,13 +13,14 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)\b"
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
 _ZONE = (
     r"(?:\(?(?:gmt|utc|bst|ist|cet|cest|eet|eest|msk|wat|cat|eat|sast|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|akst|hst|"
     r"aest|aedt|awst|acst|nzst|nzdt|jst|kst|sgt|hkt|pkt|z|local time|eastern(?: time)?|pacific(?: time)?|central(?: time)?)\b"
     r"(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?)"
 )
-_TIME = rf"(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{{1,2}} ?[ap]\.?m\b\.?)(?:,? ?{_ZONE})?"
+_CLOCK = rf"(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{{1,2}} ?[ap]\.?m\b\.?|\d{{4}}(?= (?:gmt|utc|hkt|e[ds]t|bst)\b))"
+_TIME = rf"(?:{_CLOCK}(?:,? ?{_ZONE})?(?: \(\d{{3,4}} [a-z]{{2,4}}\))?)"
 _AMOUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)"
 _DATE = (
@@ -27,15 +28,15 @@ _DATE = (
     rf"(?:{_WEEKDAY},? ?)?{_MONTH} ?{_DAY}(?:,? ?{_YEAR})?|"
     r"\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:z|utc|[+-]\d\d:?\d\d))?)?|"
     r"\d{1,2}(?P<stroke>[/.-])\d{1,2}(?P=stroke)(?:19|20)?\d\d\b|"
-    rf"{_AMOUNT} ?{_UNIT} ago\b|yesterday\b|today\b|just now\b|moments ago\b|\d{{1,2}}[hd]\b(?= *$))"
+    rf"{_AMOUNT} ?{_UNIT} ago\b|yesterday\b|(?<!usa )today\b|just now\b|moments ago\b|\d{{1,2}}[hd]\b(?= *$))"
 )
 _LABEL = (
-    r"(?:(?:first |last |originally |date |re)?(?:published|updated|posted|modified|amended|created|edited|issued|filed|date)"
+    r"(?:(?:first |last |originally |date |re)?(?:published|updated|posted|modified|amended|created|edited|issued|filed|original|date)"
     r"(?: (?:on|at|in))?(?: ?:)?(?: (?:on|at))?|on)"
 )
 _PRINTED = re.compile(
-    rf"(?<![\w.])(?:(?P<label>{_LABEL})[ ,|–—-]*)?(?P<date>(?:{_TIME}(?: ?[,|·–—-])? ?(?:on )?)?{_DATE}"
-    rf"(?:(?:,? (?:at )?| ?[|·•–—-] ?| ?/ ?|, ?){_TIME})?)(?!\w)",
+    rf"(?<![^\W\d])(?<![.])(?:(?P<label>{_LABEL})[ ,|–—-]*)?(?P<date>(?:{_TIME}(?: ?[,|·–—-])? ?(?:on )?)?{_DATE}"
+    rf"(?:(?:,? (?:at )?| ?[|·•–—-] ?| ?/ ?|, ?){_TIME})?)(?:(?!\w)|(?=updated|published|posted|last|original))",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(rf"{_LABEL}[ :]*$", re.IGNORECASE)

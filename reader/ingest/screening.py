@@ -14,6 +14,7 @@ from reader.ingest.joining import ends_sentence
 from reader.ingest.printed import is_date_line
 
 ADDRESS = "address"
+RELATED = "related links"
 
 _ADDRESS = re.compile(
     r"(?:(?:url|link|source|permalink|original|web|from|available at|read (?:it |this )?(?:online )?at)\b[^:\n]{0,20}:\s*)?<?(https?://\S+?)>?$",
@@ -22,16 +23,20 @@ _ADDRESS = re.compile(
 _SECTION_WORDS = 3
 _MOST_KICKERS = 2
 _TEASER_WORDS = 20
-_MOST_TEASERS = 5
+_MOST_TEASERS = 40
+_SENTENCE_WORDS = 12
+_STOP = re.compile(r"[.!?…]['\"”’)]*$")
+_FEWEST_TOPICS = 3
 
 
 def without_furniture(draft: Draft) -> Draft:
     """The draft with a reason on every piece that is no part of the article."""
     texts = draft.texts
     reasons = [piece.aside or ("" if _is_kept(piece.kind) else reason_of(text)) for piece, text in zip(draft.pieces, texts, strict=True)]
-    stories = [n for n, text in enumerate(texts) if not reasons[n] and is_story(text)]
-    _set_navigation_aside(draft, texts, reasons, stories)
+    stories = [n for n, text in enumerate(texts) if not reasons[n] and is_story(text) and ending_kind(text, last=True) is None]
+    _set_navigation_aside(texts, reasons, stories)
     _set_lists_aside(texts, reasons, stories)
+    _set_topics_aside(draft, texts, reasons, stories)
     _set_addresses_aside(texts, reasons, stories)
     pieces = (replace(piece, aside=reason) for piece, reason in zip(draft.pieces, reasons, strict=True))
     return replace(draft, pieces=tuple(pieces))
@@ -42,7 +47,7 @@ def _is_kept(kind: BlockKind | None) -> bool:
     return kind in {BlockKind.CODE, BlockKind.TABLE, BlockKind.QUOTE}
 
 
-def _set_navigation_aside(draft: Draft, texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
+def _set_navigation_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
     """The names of sections that a page begins with go, but for the last, which may be the kicker."""
     if not stories:
         return
@@ -60,19 +65,63 @@ def _set_navigation_aside(draft: Draft, texts: Sequence[str], reasons: list[str]
 
 def _set_lists_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
     """Lines that only name other articles go with the line that stands over them ("Related topics")."""
+    left, follows_name = 0, False
+    begun = _begun(texts)
     for n, text in enumerate(texts):
-        if reasons[n] != "related links" or not opens_list(text) or not stories or n < stories[0]:
-            continue
-        most = _MOST_TEASERS if n < stories[-1] else len(texts)
-        for follower in range(n + 1, min(n + 1 + most, len(texts))):
-            if not reasons[follower] and not _is_teaser(texts[follower]):
-                break
-            reasons[follower] = reasons[follower] or "related links"
+        under = bool(stories) and n > stories[-1]
+        if reasons[n] == RELATED and opens_list(text) and n > begun and stories:
+            left, follows_name = _MOST_TEASERS, False
+        elif reasons[n] or (left and _is_teaser(text)) or (left and under and follows_name and _is_extract(text)):
+            left, follows_name = max(0, left - 1), left > 0 and not _has_stop(text)
+            reasons[n] = reasons[n] or RELATED
+        else:
+            left = 0
+
+
+def _begun(texts: Sequence[str]) -> int:
+    """The first line that surely belongs to the article: its author's, or a whole sentence."""
+    sure = (n for n, text in enumerate(texts) if (len(text.split()) >= _SENTENCE_WORDS and _has_stop(text)) or _is_byline(text))
+    return next(sure, len(texts))
+
+
+def _is_byline(text: str) -> bool:
+    byline = parse_byline(text)
+    return bool(byline and byline.marked and byline.authors)
+
+
+def _has_stop(text: str) -> bool:
+    return bool(_STOP.search(text[-6:]))
 
 
 def _is_teaser(text: str) -> bool:
-    """Whether a line only names another article or a topic."""
-    return len(text.split()) <= _TEASER_WORDS and not ends_sentence(text) and ending_kind(text, last=True) is None
+    """Whether a line only names another article or a topic, or its day."""
+    if len(text.split()) > _TEASER_WORDS or _has_stop(text):
+        return False
+    return ending_kind(text, last=True) is None or is_date_line(text)
+
+
+def _is_extract(text: str) -> bool:
+    """Whether a line may be the first sentence of another article, under its name."""
+    return len(text.split()) <= _TEASER_WORDS and ending_kind(text, last=True) is None
+
+
+def _set_topics_aside(draft: Draft, texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
+    """A page that ends with the names of sections and topics, one to a line, ends before them."""
+    run: list[int] = []
+    for n in range(len(texts) - 1, stories[-1] if stories else len(texts), -1):
+        text = texts[n]
+        if reasons[n]:
+            continue
+        if draft.pieces[n].kind is not None or len(text.split()) > _SECTION_WORDS or ends_sentence(text) or _tells(text):
+            break
+        run.append(n)
+    for n in run if len(run) >= _FEWEST_TOPICS else ():
+        reasons[n] = "navigation"
+
+
+def _tells(text: str) -> bool:
+    """Whether a short line says something after all: a result, a name to thank, a claim."""
+    return any(map(str.isdigit, text)) or ending_kind(text, last=True) is not None
 
 
 def _set_addresses_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:

@@ -9,9 +9,15 @@ from reader.recognition.gazetteer import Gazetteer
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
 from reader.recognition.words import Line, Word
+from reader.text.wordlist import wordlist
 
-_FROM = frozenset("in at from IN AT FROM In".split())
-_WRITES = frozenset("by By BY and AND & with WITH".split())
+_FROM = wordlist("in at from IN AT FROM In")
+_NO_NAME = wordlist(
+    "by and with in at from yesterday today updated published posted am pm gmt est edt et bst hours ago minutes staff "
+    "reporting editing additional writing monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec"
+)
 
 
 def byline_names(text: str, line: Line, known: Gazetteer) -> Iterator[Found]:
@@ -24,7 +30,7 @@ def byline_names(text: str, line: Line, known: Gazetteer) -> Iterator[Found]:
             where = True
         elif word.text in {"by", "By", "BY", "|", ";", "•", "·"}:
             where = False
-        end = _end(text, line.words, i, known)
+        end = _end(text, line.words, i)
         if end > i:
             found = _named(text, line.words[i:end], known, where=where)
             if found:
@@ -32,7 +38,7 @@ def byline_names(text: str, line: Line, known: Gazetteer) -> Iterator[Found]:
         i = max(end, i + 1)
 
 
-def _end(text: str, words: tuple[Word, ...], i: int, known: Gazetteer) -> int:
+def _end(text: str, words: tuple[Word, ...], i: int) -> int:
     """The index after the name that may begin at word `i`, or `i`."""
     if not _may_name(words[i]):
         return i
@@ -47,21 +53,7 @@ def _end(text: str, words: tuple[Word, ...], i: int, known: Gazetteer) -> int:
 
 def _may_name(word: Word) -> bool:
     """Whether a word of a byline may be part of a name."""
-    lowered = word.text.lower()
-    return (
-        word.cap
-        and word.text not in _FROM | _WRITES
-        and lowered
-        not in {"yesterday", "today", "updated", "published", "posted", "am", "pm", "gmt", "est", "edt", "et"}
-        and lowered not in {"hours", "ago", "minutes", "staff", "reporting", "editing", "additional", "writing", "bst"}
-        and lowered.capitalize() not in _TIMES
-    )
-
-
-_TIMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
-) | frozenset(f"{month}." for month in "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+    return word.cap and word.text.lower().rstrip(".") not in _NO_NAME
 
 
 def _named(text: str, words: tuple[Word, ...], known: Gazetteer, *, where: bool) -> Found | None:

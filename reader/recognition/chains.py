@@ -7,12 +7,11 @@ from reader.domain.analysis import EntityKind
 from reader.domain.span import Span
 from reader.recognition.found import Found
 from reader.recognition.lexicon import words as listed
+from reader.text.wordlist import wordlist
 
-_FORMS = frozenset(
-    "Inc Inc. Ltd Ltd. Limited plc PLC LLC Corp Corp. Corporation Co Co. Company AG SA NV SE AB ASA".split()
-)
-_SMALL = frozenset("of the and for on in to a & de la del des du et".split())
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+_FORMS = wordlist("Inc Inc. Ltd Ltd. Limited plc PLC LLC Corp Corp. Corporation Co Co. Company AG SA NV SE AB ASA")
+_SMALL = wordlist("of the and for on in to a & de la del des du et")
+_SUFFIXES = wordlist("Jr Jr. Sr Sr. II III IV")
 
 
 class Chain:
@@ -111,16 +110,19 @@ def _person(one: Found, people: list[Chain]) -> Chain | None:
 
 def _is_part(short: str, full: str) -> bool:
     """Whether one can be called `short` whose name is `full`."""
-    few = [word for word in re.split(r"[ ]", short) if word not in _SUFFIXES]
-    many = [word for word in re.split(r"[ ]", full) if word not in _SUFFIXES]
+    few = [word for word in short.split(" ") if word not in _SUFFIXES]
+    many = [word for word in full.split(" ") if word not in _SUFFIXES]
     if not few or len(few) > len(many):
         return False
     if len(few) == 1:
-        plain = few[0].lower().removeprefix("al-").removeprefix("el-")
-        return many[-1].lower().removeprefix("al-").removeprefix("el-") == plain or (
-            len(many) > 1 and many[0] == few[0]
-        )
-    return many[-len(few) :] == few or (many[0] == few[0] and many[-1] == few[-1]) or many[: len(few)] == few
+        return _bare(many[-1]) == _bare(few[0]) or (len(many) > 1 and many[0] == few[0])
+    ends_alike = many[0] == few[0] and many[-1] == few[-1]
+    return ends_alike or few in (many[-len(few) :], many[: len(few)])
+
+
+def _bare(surname: str) -> str:
+    """A surname without the Arabic article that papers leave out after the first mention."""
+    return surname.lower().removeprefix("al-").removeprefix("el-")
 
 
 def _organisation(one: Found, bodies: list[Chain]) -> Chain | None:
@@ -153,12 +155,10 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 def _is_short_form(short: str, full: str) -> bool:
     """Whether `short` is `full` without its legal form or its common last words ("Acme" of "Acme Steel Ltd")."""
-    if not full.startswith(short + " "):
+    if not full.startswith(short + " ") or short.rsplit(" ", 1)[-1] in listed("org_heads"):
         return False
     rest = full[len(short) + 1 :].replace(",", "").split()
-    return all(word in _FORMS or word in listed("org_heads") for word in rest) and short.split()[-1] not in listed(
-        "org_heads"
-    )
+    return all(word in _FORMS or word in listed("org_heads") for word in rest)
 
 
 def _turned(name: str) -> str:

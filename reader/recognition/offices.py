@@ -7,14 +7,18 @@ from functools import cache
 from reader.domain.analysis import EntityKind
 from reader.domain.span import Span
 from reader.recognition.found import Found
+from reader.text.wordlist import listed
 
-_PORTFOLIOS = (
-    "foreign|home|interior|defen[cs]e|finance|health|education|justice|energy|environment|economy|economics|trade|commerce|"
-    "industry|agriculture|transport|transportation|labou?r|employment|culture|tourism|treasury|state|commonwealth|"
-    "development|welfare|planning|housing|communications|information|science|technology|innovation|security|"
-    "homeland security|veterans affairs|foreign affairs|external affairs|home affairs|internal affairs|public health|"
-    "business|industrial strategy|food|rural affairs|work|pensions|sports?|media|skills|fisheries|mines|petroleum|oil|gas|"
-    "water|railways?|aviation|civil aviation|immigration|urban development|rural development|family|women|youth"
+_PORTFOLIOS = "|".join(
+    listed(
+        "foreign home interior defen[cs]e finance health education justice energy environment economy economics trade "
+        "commerce industry agriculture transport transportation labou?r employment culture tourism treasury state "
+        "commonwealth development welfare planning housing communications information science technology innovation "
+        "homeland.security security veterans.affairs foreign.affairs external.affairs home.affairs internal.affairs "
+        "public.health business industrial.strategy food rural.affairs work pensions sports? media skills fisheries "
+        "mines petroleum oil gas water railways? aviation civil.aviation immigration urban.development "
+        "rural.development family women youth"
+    )
 )
 
 

@@ -1,30 +1,27 @@
 """A run of capitalised words cut into names: titles left out, several names set apart, kinds told where form tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.domain.analysis import EntityKind
+from reader.recognition.calendar import is_date_word
+from reader.recognition.forms import kind_by_form
 from reader.recognition.gazetteer import Entry
+from reader.recognition.joints import LEGAL_FORMS
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
-from reader.recognition.runs import DAYS, FORMS, MONTHS, Scene
+from reader.recognition.scenes import Scene
 from reader.recognition.titles import title_end
+from reader.text.wordlist import wordlist
 
-_SURNAMES_TOO = frozenset(
+_SURNAMES_TOO = wordlist(
     "King Prince Bishop Pope Major Marshal Judge Dean Baron Earl Duke Count Cardinal Sheikh Chancellor Sultan Coach "
-    "Pastor Chief Head Lord Shah Khan".split()
+    "Pastor Chief Head Lord Shah Khan"
 )
-_PERSON_OR_PLACE = frozenset(
-    "Park Hill Woods Banks Lane Field Fields Rivers Forest Lake Wells Marsh Stone Bridges Bridge Ford Waters West North "
-    "Glen Street Ward Heath Cliff Dale Brooks Point Peak Page Gates Rock South East Church Temple Day Castle Hall Gardens "
-    "Ridge Pond Range Camp Farm Way Coast Fort Port Road House Beach".split()
+_DIRECTIONS = wordlist(
+    "North South East West Northern Southern Eastern Western Central Greater Upper Lower Inner Outer Northeast "
+    "Northwest Southeast Southwest North-East North-West South-East South-West Downtown Mainland Occupied Old New"
 )
-_DIRECTIONS = frozenset(
-    "North South East West Northern Southern Eastern Western Central Greater Upper Lower Inner Outer Northeast Northwest "
-    "Southeast Southwest North-East North-West South-East South-West Downtown Mainland Occupied Old New".split()
-)
-_STORMS = frozenset("Hurricane Cyclone Typhoon Storm Operation".split())
-_GOVERNMENTS = frozenset("Administration Government Presidency Cabinet".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +43,31 @@ def pieces(here: Scene, i: int, j: int) -> Iterator[Piece]:
     """The names that the run [i, j) may hold, in order."""
     start, titled, place = i, False, i
     while place < j:
-        end = _title_here(here, i, place, j, start)
+        end = _past_title(here, start, place, j)
         if end > place:
-            yield from _resolved(here, start, place, titled)
+            yield from _resolved(here, start, place, titled=titled)
             start = place = _past_office(here, end, j)
             titled = start == end
-        elif here.words[place].text in DAYS | MONTHS and place not in here.known and place > start and start == i:
-            yield from _resolved(here, start, place, titled)
-            start = place = place + 1
-            titled = False
-        elif here.words[place].text in FORMS and place not in here.known and place > start:
-            yield from _resolved(here, start, place + 1, titled)
+        elif place > start and _ends_name(here, place):
+            kept = place + (here.words[place].text in LEGAL_FORMS)
+            yield from _resolved(here, start, kept, titled=titled)
             start = place = place + 1
             titled = False
         else:
             place = here.known[place][0] if place in here.known else place + 1
-    yield from _resolved(here, start, j, titled)
+    yield from _resolved(here, start, j, titled=titled)
 
 
-def _title_here(here: Scene, i: int, place: int, j: int, start: int) -> int:
+def _past_title(here: Scene, start: int, place: int, j: int) -> int:
     """The index after a title at `place`, or `place` when the words there are no title but part of a name."""
     end = title_end(here.words, place, j)
-    if end == place:
+    if end == place or (place in here.known and here.known[place][0] >= end):
         return place
-    if place in here.known and here.known[place][0] >= end and end - place == here.known[place][0] - place:
-        return place
-    if place in here.known and here.known[place][0] > end:
-        return place
-    single = end == place + 1
-    if single and end < j and here.words[end].text in listed("org_heads"):
-        return place
-    if single and place > start and here.words[place].text in _SURNAMES_TOO and end == j:
-        return place
-    return end
+    if end > place + 1:
+        return end
+    before_head = end < j and here.words[end].text in listed("org_heads")
+    surname = place > start and end == j and here.words[place].text in _SURNAMES_TOO
+    return place if before_head or surname else end
 
 
 def _past_office(here: Scene, end: int, j: int) -> int:
@@ -91,7 +80,12 @@ def _past_office(here: Scene, end: int, j: int) -> int:
     return place
 
 
-def _resolved(here: Scene, a: int, b: int, titled: bool) -> Iterator[Piece]:
+def _ends_name(here: Scene, place: int) -> bool:
+    """Whether a name ends here whatever follows: at a legal form such as "Ltd", or before a day or month."""
+    return place not in here.known and (here.words[place].text in LEGAL_FORMS or is_date_word(here, place))
+
+
+def _resolved(here: Scene, a: int, b: int, *, titled: bool) -> Iterator[Piece]:
     """The names in words [a, b), which hold no title."""
     while a < b and not here.words[a].cap and a not in here.known:
         a += 1
@@ -106,83 +100,49 @@ def _resolved(here: Scene, a: int, b: int, titled: bool) -> Iterator[Piece]:
     kind = kind_by_form(here, a, b)
     if kind:
         yield Piece(a, b, kind, None, titled)
-        return
-    yield from _cut_at_known(here, a, b, titled)
+    else:
+        yield from _cut_at_known(here, a, b, titled=titled)
 
 
-def kind_by_form(here: Scene, a: int, b: int) -> EntityKind | None:
-    """What the words [a, b) name, if their heads tell it: "... Ministry", "University of ...", "Mount ..."."""
-    if b - a < 2:
-        return None
-    texts = [word.text for word in here.words[a:b]]
-    heads = listed("org_heads")
-    named = texts[0] in listed("first_names")
-    for small in ("of", "for", "on"):
-        if small in texts[1:-1]:
-            before = texts[texts.index(small) - 1]
-            if before in heads:
-                return EntityKind.ORGANISATION
-            if before in listed("place_heads"):
-                return EntityKind.PLACE
-    last = texts[-1]
-    if last in _GOVERNMENTS and a in here.known and here.known[a][1].kind is EntityKind.PERSON:
-        return None
-    if last in heads:
-        return EntityKind.ORGANISATION
-    if last in listed("events") or texts[0] in _STORMS:
-        return EntityKind.EVENT
-    if last in listed("place_heads") and not (named and b - a == 2 and last in _PERSON_OR_PLACE):
-        return EntityKind.PLACE
-    if texts[0] in listed("place_first") and b - a <= 3:
-        return EntityKind.PLACE
-    return None
-
-
-def _cut_at_known(here: Scene, a: int, b: int, titled: bool) -> Iterator[Piece]:
+def _cut_at_known(here: Scene, a: int, b: int, *, titled: bool) -> Iterator[Piece]:
     """Words [a, b) cut around the known names in them; unknown words together stay together."""
-    start = a
-    place = a
+    start = place = a
     while place < b:
-        match = here.known.get(place)
-        if match is None or match[0] > b or not _stands_alone(here, match, place, start, a, b):
-            place = match[0] if match and match[0] <= b else place + 1
-            continue
-        if start < place and here.words[place - 1].text in _DIRECTIONS and match[1].kind is EntityKind.PLACE:
-            begin = place - 1
+        end, entry = here.known.get(place, (place + 1, None))
+        if entry and end <= b and _stands_alone(here, place, start, b):
+            begin = place
+            if start < place and entry.kind is EntityKind.PLACE and here.words[place - 1].text in _DIRECTIONS:
+                begin -= 1
             if start < begin:
-                yield Piece(start, begin, None, None, titled)
-            yield Piece(begin, match[0], EntityKind.PLACE)
-        else:
-            if start < place:
-                yield from _resolved(here, start, place, titled)
-            yield Piece(place, match[0], match[1].kind, match[1])
-        start = place = match[0]
-        titled = False
+                yield from _resolved(here, start, begin, titled=titled)
+            yield Piece(begin, end, entry.kind, entry if begin == place else None)
+            start, titled = end, False
+        place = min(end, b)
     if start == a:
         yield Piece(a, b, None, None, titled)
     elif start < b:
-        yield from _resolved(here, start, b, titled)
+        yield from _resolved(here, start, b, titled=False)
 
 
-def _stands_alone(here: Scene, match: tuple[int, Entry], place: int, start: int, a: int, b: int) -> bool:
-    """Whether a known name inside a longer run is a name of its own there."""
-    end, entry = match
-    first = here.words[place].text
-    if end < b and here.known.get(end, (0, entry))[0] == b and here.known[end][1].kind is EntityKind.GROUP:
+def _stands_alone(here: Scene, place: int, start: int, b: int) -> bool:
+    """Whether the known name at `place` is a name of its own in the words [start, b)."""
+    end, entry = here.known[place]
+    following, before = here.known.get(end), here.words[place - 1].text if place > start else ""
+    if end < b and following and following[0] == b and following[1].kind is EntityKind.GROUP:
         return True
-    if end - place == 1 and (first in listed("first_names") or first in listed("surnames")):
+    first = here.words[place].text
+    if end == place + 1 and (first in listed("first_names") or first in listed("surnames")):
         return False
     if entry.kind is EntityKind.GROUP:
         return place == start or (end == b and start in here.known and here.known[start][0] == place)
-    if place > start and here.words[place - 1].text in listed("first_names"):
+    if before in listed("first_names") or (before and end == b == place + 1 and before not in _DIRECTIONS):
         return False
     if end < b and place == start and entry.kind is EntityKind.PLACE:
-        following = here.words[end].text
-        return following in listed("first_names") or not is_common(following)
+        return here.words[end].text in listed("first_names") or not is_common(here.words[end].text)
     return True
 
 
-def together(here: Scene, every: Iterator[Piece]) -> Iterator[Piece]:
+def together(here: Scene, every: Iterable[Piece]) -> Iterator[Piece]:
     """The same pieces, with two groups in a row made one ("British Muslims") and "party" taken in after its name."""
     waiting: Piece | None = None
     for piece in every:
@@ -191,12 +151,12 @@ def together(here: Scene, every: Iterator[Piece]) -> Iterator[Piece]:
             continue
         if waiting:
             yield waiting
-        waiting = _party(here, piece)
+        waiting = _with_party(here, piece)
     if waiting:
         yield waiting
 
 
-def _party(here: Scene, piece: Piece) -> Piece:
+def _with_party(here: Scene, piece: Piece) -> Piece:
     """A party of adherents named with a small letter ("the Communist party"), or the piece as it is."""
     follows = piece.end < len(here.words) and here.words[piece.end].text == "party"
     if follows and all(word.text in listed("party_words") for word in here.words[piece.start : piece.end]):

@@ -8,11 +8,12 @@ from reader.domain.analysis import EntityKind
 from reader.domain.span import Span
 from reader.recognition.found import Found
 from reader.recognition.lexicon import words as listed
+from reader.text.wordlist import wordlist
 
-_MILITARY = frozenset(
+_MILITARY = wordlist(
     "military troops army soldiers war invasion forces fighters rebels militants militia militias missile missiles "
     "warplanes airstrike airstrikes shelling shelled artillery warhead warheads navy naval brigade battalion offensive "
-    "ammunition munitions warship warships combat battlefield frontline defence weapons".split()
+    "ammunition munitions warship warships combat battlefield frontline defence weapons"
 )
 _MANY = 2
 """How many words of war a text needs before its tanks and shells are those of an army."""
@@ -20,22 +21,29 @@ _MANY = 2
 
 @cache
 def _designation() -> re.Pattern[str]:
-    """A letter code or a type name with its number, and nothing that only looks like one."""
-    codes = "|".join(sorted(listed("weapon_codes"), key=len, reverse=True))
-    types = "|".join(sorted(map(re.escape, listed("weapon_types")), key=len, reverse=True))
+    """A letter code or a type name with its number ("Su-35", "F-16", "Leopard 2"), and nothing that only looks so."""
+    codes, types = _either("weapon_codes"), _either("weapon_types")
     return re.compile(
-        rf"(?<![\w-])(?:(?:{codes})[-‐‑]?\d{{1,4}}[A-Z]{{0,3}}\d?(?:[-/][A-Z0-9]{{1,3}})?"
-        r"|[ABCFJPSTVY][-‐‑]\d{2,3}[A-Z]{0,2}"
-        rf"|(?:{types})[-‐‑ ](?:\d{{1,4}}[A-Za-z]{{0,3}}\d?|[IVX]{{1,4}}\b)(?: (?:Max|MAX|Dreamliner|neo))?)(?![\w-])(?!\s?(?:per cent|%))"
+        rf"""(?<![\w-])(?:
+          (?:{codes})[-‐‑]?\d{{1,4}}[A-Z]{{0,3}}\d?(?:[-/][A-Z0-9]{{1,3}})?
+        | [ABCFJPSTVY][-‐‑]\d{{2,3}}[A-Z]{{0,2}}
+        | (?:{types})[-‐‑\ ](?:\d{{1,4}}[A-Za-z]{{0,3}}\d?|[IVX]{{1,4}}\b)(?:\ (?:Max|MAX|Dreamliner|neo))?
+        )(?![\w-])(?!\s?(?:per\ cent|%))""",
+        re.VERBOSE,
     )
+
+
+def _either(name: str) -> str:
+    """A pattern of the entries of a list, the longest first, for use where white space counts for nothing."""
+    ordered = sorted(listed(name), key=lambda entry: (-len(entry), entry))
+    return "|".join(re.escape(entry) for entry in ordered)
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
     """The nouns of the weapons list with the adjectives that belong to them."""
-    nouns = "|".join(sorted((re.escape(noun) + "(?:e?s)?" for noun in listed("weapon_nouns")), key=len, reverse=True))
-    adjectives = "|".join(sorted(map(re.escape, listed("weapon_adjectives")), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:(?:{adjectives})[ -])*(?P<noun>{nouns})(?![\w-])")
+    adjectives, nouns = _either("weapon_adjectives"), _either("weapon_nouns")
+    return re.compile(rf"(?<![\w-])(?:(?:{adjectives})[ -])*(?P<noun>(?:{nouns})(?:e?s)?)(?![\w-])")
 
 
 def designated(text: str) -> Iterator[Found]:

@@ -13,6 +13,9 @@ from reader.domain.span import Span
 from reader.recognition.zones import Zone
 
 HEADLINE, LEAD, KICKER, STANDFIRST = 2.0, 1.0, 0.5, 0.5
+SHORTEST_LEAD = 60
+"""How many code points a first paragraph has at least."""
+
 LEAST = 0.85
 """The weight that counts as nothing is minus this: a nationality named once, in the last line."""
 
@@ -22,11 +25,11 @@ _ASIDE = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.TAIL, BlockKin
 def salience(
     kind: EntityKind, spans: Sequence[Span], zones: Sequence[Zone], length: int
 ) -> tuple[float, tuple[str, ...]]:
-    """The salience in [0, 1] of a thing named at `spans` of a text of `length` code points, and the reasons in words."""
+    """The salience in [0, 1] of a thing named at `spans` of a text of `length` code points, and why, in words."""
     places = [_zone(span, zones) for span in spans]
     if all(zone.kind in _ASIDE for zone in places):
         return 0.0, (f"only in the {places[0].kind.value}",)
-    lead = next((zone for zone in zones if zone.kind in BODY_KINDS and zone.kind is not BlockKind.HEADING), None)
+    lead = next((zone for zone in zones if _may_lead(zone)), None)
     weight = log1p(len(spans)) - spans[0].start / max(1, length)
     reasons: list[str] = []
     for worth, words, here in (
@@ -42,6 +45,11 @@ def salience(
     if kind is EntityKind.GROUP:
         weight -= STANDFIRST
     return round(squashed(weight), 4), tuple(reasons)
+
+
+def _may_lead(zone: Zone) -> bool:
+    """Whether a zone can be the first paragraph: a date line or a subheading is not."""
+    return zone.kind in BODY_KINDS and zone.kind is not BlockKind.HEADING and len(zone.span) >= SHORTEST_LEAD
 
 
 def squashed(weight: float) -> float:

@@ -1,7 +1,7 @@
 """The words of an article as name finding sees them: sentence by sentence, hyphens weighed, capitals judged."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from reader.domain.article import BlockKind
@@ -9,11 +9,12 @@ from reader.recognition.lexicon import words as listed
 from reader.recognition.zones import Zone
 from reader.text.sentences import sentences
 from reader.text.tokens import Token, tokens
+from reader.text.wordlist import wordlist
 
 _OPENING = frozenset("\"“‘'«(:;[—–*•-…")
-_PREFIXED = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]z|[Aa]t|[Uu]l|[Uu]r)[-‐‑](?=\w)")
+_ARTICLE = re.compile(r"(?:al|el|an|as|ash|ad|ar|az|at|ul|ur)[-‐‑](?=\w)", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"(?:[a-z]{1,2}[A-Z]|[dlmo]['’][A-Z])")
-_PREFIXES = frozenset("anti pro ex non post pre mid trans cross inter neo counter".split())
+_PREFIXES = wordlist("anti pro ex non post pre mid trans cross inter neo counter")
 TITLED = 0.7
 """From this share of capitalised words on, a line without a stop is set in title case."""
 
@@ -54,6 +55,11 @@ def lines(text: str, zones: tuple[Zone, ...], is_known: Callable[[str], bool]) -
     return found
 
 
+def lower_words(lines: Iterable[Line]) -> frozenset[str]:
+    """The words that `lines` write in lower case."""
+    return frozenset(word.text for line in lines for word in line.words if word.text.islower())
+
+
 def recased(line: Line, text: str) -> Line:
     """The same line as `text` writes it, which differs in capitals alone."""
     words = [word._replace(text=text[word.start : word.end]) for word in line.words]
@@ -71,36 +77,34 @@ def _words(here: list[Token], offset: int, is_known: Callable[[str], bool]) -> I
 
 
 def looks_named(word: str) -> bool:
-    """Whether a word is written like a name."""
-    return (
-        word[0].isupper()
-        or (not word.isalpha() or not word.islower())
-        and bool(_INNER_CAPITAL.match(word) or (_PREFIXED.match(word) and word[3:4].isupper() | word[2:3].isupper()))
-    )
+    """Whether a word is written like a name: with a capital, or like "al-Sadr", "d'Estaing" and "iPhone"."""
+    if word[0].isupper():
+        return True
+    if word.islower() or not word[0].isalpha():
+        return False
+    article = _ARTICLE.match(word)
+    return bool(_INNER_CAPITAL.match(word)) or (article is not None and word[article.end()].isupper())
 
 
 def _parts(word: str, is_known: Callable[[str], bool]) -> list[tuple[int, str]]:
     """The pieces of a word with their places in it; most words are one piece."""
-    if "-" not in word[1:-1] or is_known(word) or word[0].isdigit() or "@" in word or "/" in word:
+    if "-" not in word[1:-1] or not word[0].isalpha() or is_known(word) or _ARTICLE.match(word) or "/" in word:
         return [(0, word)]
     pieces = list(re.finditer(r"[^-]+", word))
-    named = [looks_named(piece.group()) for piece in pieces]
-    if _PREFIXED.match(word) or not any(named) or any(piece.group().isdigit() for piece in pieces):
-        return [(0, word)]
-    prefixed = pieces[0].group().lower() in _PREFIXES
-    if all(named) and not prefixed and not all(is_known(piece.group()) for piece in pieces):
-        return [(0, word)]
-    if not all(named) and not _splits(pieces, named, is_known):
+    if not _splits([piece.group() for piece in pieces], is_known):
         return [(0, word)]
     return [(piece.start(), piece.group()) for piece in pieces]
 
 
-def _splits(pieces: list[re.Match[str]], named: list[bool], is_known: Callable[[str], bool]) -> bool:
-    """Whether a word such as "US-led", "anti-Assad" or "Jean-pierre" is a name and a plain word."""
-    if not named[0]:
-        return True
-    tail = pieces[-1].group()
-    return tail in listed("glued") or is_known(pieces[0].group()) or tail in listed("common_words")
+def _splits(pieces: list[str], is_known: Callable[[str], bool]) -> bool:
+    """Whether hyphens join two names or a name and a plain word: "Iran-Russia", "US-led", "anti-Assad"."""
+    named = [looks_named(piece) for piece in pieces]
+    if not any(named) or any(piece.isdigit() for piece in pieces):
+        return False
+    if all(named):
+        return pieces[0].lower() in _PREFIXES or all(is_known(piece) for piece in pieces)
+    tail = pieces[-1]
+    return not named[0] or tail in listed("glued") or is_known(pieces[0]) or tail in listed("common_words")
 
 
 def is_titled(words: tuple[Word, ...]) -> bool:

@@ -11,7 +11,7 @@ LONG_LINE = 100
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _CREDITED = re.compile(
-    r"(?:reporting|writing|editing|written|edited|reported|compiled|translated)\b.{0,40}\bby\b", re.I
+    r"(?:reporting|writing|editing|written|edited|reported|compiled|translated)\b.{0,40}\bby\b", re.IGNORECASE
 )
 
 

@@ -28,7 +28,7 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
 
 def is_plain(text: str) -> bool:
     """Whether every code point is a character of its own, one that no cleaning changes (Latin, Greek, Cyrillic)."""
-    return _PLAIN.fullmatch(text) is not None
+    return (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text) is not None
 
 
 def _joins(text: str, start: int, at: int) -> bool:

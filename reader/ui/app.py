@@ -10,6 +10,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter, NoColor
+from textual.screen import Screen
 
 from reader.domain.changes import Change
 from reader.library import Library
@@ -47,7 +48,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "Reader"
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH = ["styles/app.tcss", "styles/library.tcss"]  # noqa: RUF012 - Textual declares it so
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
@@ -68,9 +69,12 @@ class ReaderApp(App[None], inherit_bindings=False):
         filters = super().get_line_filters()
         return filters if self._colour != "none" else [*filters, NoColor()]
 
-    async def on_mount(self) -> None:
-        """Open the library, and the article that was asked for above it."""
-        await self.push_screen(LibraryScreen(self._library))
+    def get_default_screen(self) -> Screen[None]:
+        """The library lies under all other screens."""
+        return LibraryScreen(self._library)
+
+    def on_mount(self) -> None:
+        """Open the article that was asked for."""
         if self._start:
             self.post_message(ArticleChosen(self._start, (self._start,)))
 

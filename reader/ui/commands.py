@@ -127,7 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader.previous_article", "K", "Previous article", "The article before in the list.", "Moving"),
     Command("reader.next_pane", "tab", "Next pane", "Move to the panel, its notes, or back to the text.", "Moving"),
     Command("reader.previous_pane", "shift+tab", "Pane before", "Move to the pane before.", "Moving"),
-    Command("reader.back", "escape,left", "Back", "Back to the library.", "Moving"),
+    Command("reader.back", "escape,left", "Back", "Back to the text, then to the library.", "Moving"),
     Command("reader.zen", "z", "Zen", "Only the text.", "Article"),
     Command(
         "reader.original",

@@ -10,6 +10,9 @@ from tests.benchmarks.measure import command, medians, print_table, python
 from tests.benchmarks.texts import article
 
 ARTICLES = 20
+INSTALLED = "import sys; from reader.__main__ import main; sys.exit(main())"
+"""What the command `reader` does, wherever it was installed."""
+
 PROMISED = {"--version": 2.2, "--help": 2.2, "list": 5, "show": 5, "notes": 5, "show --plain": 5, "show --json": 5}
 
 
@@ -17,7 +20,7 @@ def run() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as home:
         first = _fill(Path(home))
-        reader = python("-m", "reader")
+        reader = python("-c", INSTALLED)
         lines = {
             "python -c pass": python("-c", "pass"),
             "--version": [*reader, "--version"],
@@ -30,7 +33,7 @@ def run() -> None:
             "show": [*reader, "show", first],
             "figures": [*reader, "figures", first],
         }
-        environment = {**os.environ, "READER_HOME": home}
+        environment = {**os.environ, "READER_HOME": home, "PYTHONDONTWRITEBYTECODE": ""}
         taken = medians({name: command(words, environment) for name, words in lines.items()})
     print_table(f"start-up, a library of {ARTICLES} articles", taken, "python -c pass", PROMISED)
 

@@ -36,7 +36,7 @@ def test_a_row_has_every_key(reader: Run, added: str) -> None:
 def test_a_list_for_people_names_the_article(reader: Run, added: str) -> None:
     reader("tag", added, "+sea")
     line = reader("list").stdout
-    assert line.startswith(f"{added}  ●")
+    assert line.startswith(f"{added}  •")
     assert "Ferries to the islands stop for a week" in line
     assert "#sea" in line
 

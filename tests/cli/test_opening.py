@@ -1,5 +1,6 @@
 """What `reader WORD` opens."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,16 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from reader.__main__ import main
+
 Run = Callable[..., "CompletedProcess[str]"]
+
+
+class Terminal(io.StringIO):
+    """A stream with a person at its end."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 @pytest.fixture
@@ -78,6 +88,16 @@ def test_without_a_terminal_no_screen_opens(reader: Run) -> None:
     said = reader()
     assert said.returncode == 2
     assert "terminal" in said.stderr
+
+
+def test_the_sample_is_opened_where_a_person_sits(
+    reader: Run, opened: list[str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = json.loads(reader("sample", "--json").stdout)["added"][0]["id"]
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("sys.stdout", Terminal())
+    assert main(["sample"]) == 0
+    assert opened == [one]
 
 
 def test_keys_are_printed(reader: Run) -> None:

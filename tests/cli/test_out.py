@@ -68,7 +68,7 @@ def test_no_encoding_is_too_poor(encoding: str, monkeypatch: pytest.MonkeyPatch)
     stdout = io.TextIOWrapper(raw, encoding=encoding, newline="\n")
     monkeypatch.setattr(sys, "stdout", stdout)
     out.prepare()
-    out.say("“It’s 5–6%…” ● 新 \U0001f6a2")
+    out.say("“It’s 5–6%…” • 新 \U0001f6a2")
     stdout.flush()
     assert raw.getvalue().decode(encoding).replace("“", '"').replace("’", "'").startswith("\"It's 5")
 

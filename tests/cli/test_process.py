@@ -90,6 +90,23 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert process.wait() == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("words", [["list"], ["list", "--json"], ["analyse", "-", "--jsonl"]])
+def test_output_that_cannot_be_written_is_told(added: str, words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", *words],
+            input=b"{}\n",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=HOUSE,
+        )
+    assert done.returncode == 73
+    assert done.stderr.startswith(b"reader: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_a_line_is_answered_before_the_next_one_comes() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "reader", "analyse", "-", "--jsonl"],

@@ -71,7 +71,7 @@ def test_enter_adds_the_article_and_says_what_was_done(library: Library) -> None
 def test_fields_are_corrected_before_the_article_is_added(library: Library) -> None:
     async def script(desk: Desk) -> None:
         await desk.paste(PASTED)
-        await desk.press("tab", *"Northline", "tab", "tab", *"wind; sea", "ctrl+s")
+        await desk.press("tab", *"Northline", "tab", "tab", *"wind, sea", "ctrl+s")
         row = library.rows()[0]
         assert row.head.source == "Northline"
         assert row.state.tags == ("sea", "wind")

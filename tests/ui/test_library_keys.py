@@ -15,7 +15,7 @@ FIRST = ["Harbour", "Steel", "Grain", "Rivers", "Chipmaker"]
 
 def articles(desk: Desk) -> ArticleList:
     """The list on the screen."""
-    screen = desk.app.screen_stack[-1] if isinstance(desk.app.screen, LibraryScreen) else desk.app.screen_stack[1]
+    screen = desk.app.screen_stack[0]
     assert isinstance(screen, LibraryScreen)
     return screen.articles
 

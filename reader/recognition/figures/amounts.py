@@ -30,6 +30,7 @@ _IN_KILOS = re.compile(r"\b(?:kg|kgs|kilos|kilograms?|tonnes?|tons?)\s\((?:about
 _GROUPS = re.compile(r"(?: \d{3})+(?![\d,])")
 _HEAVY = wordlist("per heavier lighter overweight")
 _PRICED = wordlist("fine note notes a deal prize bill fee bid")
+_ARTICLE = re.compile(r"[Aa]\s+")
 _NOT_UNITS = wordlist("times digit digits figure figures fold x")
 _NOT_MASS = wordlist(
     "debt debts damage aid investment investments savings cuts public taxpayers taxpayer money cash assets fraud "
@@ -78,6 +79,8 @@ def amount_at(text: str, numeral: Numeral, around: Surroundings) -> Amount | Non
         return None if found is None else of_portion(found)
     start, end, value = numeral.span.start, numeral.span.end, numeral.value
     low, high = (numeral.low, numeral.high) if value is None else (None, None)
+    if numeral.form is Form.WORDS and (article := _ARTICLE.match(text, start)) and text[end : end + 1] == "-":
+        start = article.end()  # a million-dollar home: the article is the home's
     bare = Amount(start, end, numeral, None, value, low, high, scale=numeral.scale)
     whole = _money(text, bare, around) or _share(text, bare) or _quantity(text, bare) or _count(text, bare)
     return None if whole is None else _with_minus(text, whole)

@@ -118,7 +118,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     if amount.kind is None and not is_count(text, amount, around, of):
         return None
     value, low, high = _limits(amount, around, tail)
-    more = _MORE.match(text, end) or (of and _MORE_OF.match(text, end))
+    more = kind is not FigureKind.PERCENT and (_MORE.match(text, end) or (of and _MORE_OF.match(text, end)))
     return Figure(
         Span(amount.start, end),
         kind,
@@ -167,6 +167,8 @@ def _of(text: str, amount: Amount, end: int, kind: FigureKind) -> tuple[str, str
     if kind is FigureKind.COUNT:
         if noun := things.compound(text, end):
             return ("" if noun == "strong" else noun), ""
+        if amount.value == 1 and amount.numeral.form is Form.WORDS:
+            return things.single(text, end), ""
         of, place = things.counted_to(text, end)
         return of, things.per(text, place)[0]
     first, after = things.per(text, end)

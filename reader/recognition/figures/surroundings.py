@@ -15,6 +15,9 @@ _NAME = re.compile(r"U\.S\.|[A-ZÀ-Þ][\w]+")
 _HEAD = 3000
 """How far into a text a dateline may stand, in code points."""
 
+_AFTER = 3
+"""How much farther off a country counts that is named only after the amount."""
+
 _DOLLARS = frozenset({"AU", "CA", "NZ"})
 """Countries whose papers print their own dollar as a bare "$"."""
 
@@ -56,7 +59,7 @@ class Surroundings:
         found = self._placed[known]
         after = bisect(found, (place, ""))
         near = found[max(0, after - 1) : after + 1]
-        return min(near, key=lambda cue: abs(cue[0] - place))[1] if near else ""
+        return min(near, key=lambda cue: max(place - cue[0], _AFTER * (cue[0] - place)))[1] if near else ""
 
     @cached_property
     def dollar(self) -> str:

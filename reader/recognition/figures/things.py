@@ -27,6 +27,7 @@ _STOPS = wordlist(
     "november december"
 )
 _DETERMINERS = wordlist("the its his her their our my your these those this that a an all some")
+_PLACES = wordlist("last next first past final remaining")
 _PLURALS = wordlist(
     "people men women children policemen policewomen firefighters servicemen businessmen fishermen gunmen "
     "congressmen lawmen workmen frenchmen englishmen spokesmen teeth feet geese mice oxen lives wives knives "
@@ -63,11 +64,12 @@ _PER_A = wordlist(
     "download song episode story word article page flight trip ride room bed token bitcoin coin contract lot "
     "point vote container teu cow sheep tree egg loaf bag box can carton case crate sack plot meal glass drink "
     "call text message pill tablet test jab click view stream fortnight decade season shift round lesson class "
-    "course nurse doctor teacher officer soldier troy"
+    "course nurse doctor teacher officer soldier troy dollar euro pound yen"
 )
 _TIMES = wordlist("day week month year hour minute second night fortnight decade season quarter")
 _MOST = 5
 _OF = re.compile(r"\s+(?:or\s+so\s+)?of(?=\s)")
+_NUMBER = re.compile(r"\s+(?P<word>\d[\d,.]*)(?=\s)")
 _COMPOUND = re.compile(r"[-‐‑]([^\W\d_]{2,})")
 _PER = re.compile(
     r"(?:[\s‐‑-]+(?P<link>a|an|per|each|every)[\s‐‑-]+|/(?=[^\W\d_]))(?P<unit>[^\W\d_]+(?:[- ][^\W\d_]+)?)"
@@ -75,8 +77,8 @@ _PER = re.compile(
 _ADVERB = re.compile(
     r"\s+([a-z]+|p\.a\.)(?=\s*(?:[^\w\s]|$|\n|\s(?:in|on|to|for|from|by|at|and|since|until|over|as)\b))"
 )
-_THEN = re.compile(r"\s+(?:ago|earlier)\b")
-_AGO = wordlist("ago earlier later before after")
+_THEN = re.compile(r"\s+(?:ago|earlier|later)\b|\s+(?:before|after)(?=[.,;)]|$)")
+_AGO = wordlist("ago earlier later")
 _PAIRS = wordlist("square cubic megawatt kilowatt metric troy")
 _SECONDS = wordlist("hour metre meter foot ounce ton equivalent")
 _MORE = re.compile(r"(?:\s+or\s+(?:more|so|fewer))?(?:\s+(?:more|other|further|additional)(?=\s+\w))?")
@@ -125,13 +127,13 @@ def _skipped(text: str, place: int) -> int:
     """The place after "of" and the determiners and numbers behind it, and after "more" or "or so"."""
     if of := _OF.match(text, place):
         place = of.end()
-        while (match := _word().match(text, place)) and _determines(match["word"]):
+        while (match := _NUMBER.match(text, place) or _word().match(text, place)) and _determines(match["word"]):
             place = match.end("word")
     return more.end() if (more := _MORE.match(text, place)) else place
 
 
 def _determines(word: str) -> bool:
-    return word.lower() in _DETERMINERS or word.lower() in UNITS or word.isdecimal()
+    return word[0].isdecimal() or word.lower() in _DETERMINERS | _PLACES or word.lower() in UNITS
 
 
 def counted(text: str, end: int) -> str:
@@ -152,6 +154,12 @@ def counted_to(text: str, end: int) -> tuple[str, int]:
         elif last:
             break
     return (" ".join(text[place:last].split()), last) if last else ("", end)
+
+
+def single(text: str, end: int) -> str:
+    """The word that "one" counts: one person."""
+    match = _word().match(text, end)
+    return match["word"] if match else ""
 
 
 def compound(text: str, end: int) -> str:
@@ -215,7 +223,7 @@ def _per_unit(text: str, match: re.Match[str]) -> str:
     words = re.split(r"[- ]", match["unit"])
     first, second = words[0].lower(), words[1].lower() if len(words) > 1 else ""
     if match["link"] in {"a", "an"}:
-        if second in _AGO or _THEN.match(text, match.end()):
+        if second in _AGO or _THEN.match(text, match.start("unit") + len(words[0])):
             return ""
         if first in _PAIRS and second:
             return match["unit"]

@@ -41,6 +41,11 @@ _COUNTED = wordlist(
     "participants respondents years hours days minutes calories beds flights schools villages prisoners bodies "
     "animals times rs"
 )
+_SURELY = frozenset({"in", "since", "circa", "until"})
+_SIGNS = frozenset("%°$€£")
+_UP_TO = frozenset({("up", "to"), ("as", "many"), ("as", "much")})
+_OWN_YEARS = wordlist("fiscal financial tax academic school")
+_NAMED_BY_YEAR = wordlist("euro vision agenda windows russell expo horizon article page")
 _YEAR_CUES = wordlist("in since by until till from during before after between to the late early mid through")
 _MANY = wordlist("least nearly some over approximately another almost many much fewer about roughly only")
 
@@ -148,32 +153,42 @@ def readings(one: int, other: int, year: int) -> list[date]:
 
 
 def year(words: Words, index: int) -> Named | None:
-    """2022; 2022-23; 1914-1918; 1995/96."""
+    """2022; 2022-23; 1914-1918; 1995/96; a company's or a school's year has days that we do not know."""
     value = words.year(index)
     if value is None or not _is_year(words, index, value):
         return None
+    own = words.before(index) == "fiscal" or (words.before(index) == "year" and words.before(index - 1) in _OWN_YEARS)
+    last = _last_year(words, index, value)
+    days = UNKNOWN if own else year_of(value, (last or value) - value + 1)
+    return Named(index, index + (2 if last else 1), days)
+
+
+def _last_year(words: Words, index: int, first: int) -> int | None:
+    """The year that a stroke or dash adds: 2022-23, 1914-1918."""
     following = words.at(index + 1)
-    if following.gap in DASHES | {"/"} and following.text.isdecimal() and len(following.text) in {2, 4}:
-        last = int(following.text) + (value // 100 * 100 if len(following.text) == 2 else 0)
-        if value < last < value + 100 and words.at(index + 2).gap not in {"-", "/"}:
-            return Named(index, index + 2, year_of(value, last - value + 1))
-    return Named(index, index + 1, year_of(value))
+    if following.gap not in DASHES | {"/"} or not following.text.isdecimal() or len(following.text) not in {2, 4}:
+        return None
+    last = int(following.text) + (first // 100 * 100 if len(following.text) == 2 else 0)
+    return last if first < last < first + 100 and words.at(index + 2).gap not in {"-", "/"} else None
 
 
 def _is_year(words: Words, index: int, value: int) -> bool:
     """Whether four digits are a year, and neither an amount nor part of a name."""
-    word, following, before = words.at(index), words.at(index + 1), words.before(index)
-    if _is_glued(words, index) or (following.gap == "" and following.text):
+    word, before = words.at(index), words.before(index)
+    if _touches(words, index) or words.text[word.end : word.end + 1] in _SIGNS:
         return False
-    if words.text[word.end : word.end + 1] in {"%", "°", "$", "€", "£"}:
-        return False
-    if not 1500 <= value < 2100 and before not in {"in", "since", "circa", "until"}:
+    if not 1500 <= value < 2100 and before not in _SURELY:
         return False
     if words.low(index + 1, SPACED | HYPHENS) in _COUNTED and before not in _YEAR_CUES:
         return False
-    if before in _MANY or (before == "than" and value % 50 == 0) or words.before(index - 1) in {"up", "as"} - {before}:
-        return value % 100 != 0 and before not in _MANY
-    return before not in {"euro", "vision", "agenda", "windows", "russell", "expo", "horizon", "article", "page"}
+    compared = before == "than" or (words.before(index - 1), before) in _UP_TO
+    return before not in _MANY | _NAMED_BY_YEAR and not (compared and value % 50 == 0)
+
+
+def _touches(words: Words, index: int) -> bool:
+    """Whether anything but a bracket, a quote or a dash touches the digits on either side."""
+    following = words.at(index + 1)
+    return _is_glued(words, index) or (following.gap == "" and following.text != "")
 
 
 def decade(words: Words, index: int) -> Named | None:

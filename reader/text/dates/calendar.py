@@ -1,6 +1,5 @@
 """Names of the calendar, and stretches of days on it."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -57,12 +56,19 @@ def days(first: date, last: date) -> Stretch:
     return Stretch(first, last)
 
 
+def length(year: int, month: int) -> int:
+    """How many days a month has, by the Gregorian calendar."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31
+
+
 def month_of(year: int, month: int) -> Stretch:
     """A whole month; `month` may run over either end of the year."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not 1 <= year <= 9999:
         return UNKNOWN
-    return Stretch(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return Stretch(date(year, month, 1), date(year, month, length(year, month)))
 
 
 def months_of(year: int, month: int, count: int) -> Stretch:
@@ -100,7 +106,7 @@ def shifted(day: date, unit: str, by: int) -> date | None:
         months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit] * by
         place = day.year * 12 + day.month - 1 + months
         year, month = place // 12, place % 12 + 1
-        return date(year, month, min(day.day, monthrange(year, month)[1]))
+        return date(year, month, min(day.day, length(year, month)))
     except (OverflowError, ValueError):
         return None
 

@@ -77,15 +77,15 @@ def part(words: Words, index: int, inner: Rule) -> Named | None:
 def _few(words: Words, index: int) -> tuple[int, int]:
     """How many units, one when nothing is said, and the place of the unit."""
     low = words.low(index)
-    value = NUMBERS.get(low) if low in NUMBERS else words.number(index, 99) if low.isdecimal() else None
+    value = NUMBERS.get(low) if low in NUMBERS else words.number(index, 999) if low.isdecimal() else None
     return (value, index + 1) if value else (1, index)
 
 
 def _whole(words: Words, index: int, inner: Rule) -> Named | None:
     """What the part is a part of: of 2022, of last year, of the year, 2022."""
     place = index + 1 if words.low(index) == "of" else index
-    if words.low(place) == "the" and words.low(place + 1) in UNITS and place > index:
-        unit = words.low(place + 1)
+    unit = words.low(place + 1)
+    if words.low(place) == "the" and unit in UNITS - {"day"} and place > index:
         return Named(place, place + 2, unit_of(words.day, unit) if words.day else UNKNOWN)
     if words.at(place).gap != " ":
         return None
@@ -132,8 +132,12 @@ def since(words: Words, index: int, inner: Rule) -> Named | None:
     """Since August: from its first day to the article's."""
     if words.at(index).low != "since" or words.at(index + 1).gap != " ":
         return None
-    found = inner(words, index + 1)
-    if found is None or found.begin != index + 1:
+    place = index + 1
+    found = inner(words, place)
+    if found is None and words.low(place) == "the":
+        place += 1
+        found = inner(words, place)
+    if found is None or found.begin != place:
         return None
     first = found.days.first
     known = first is not None and (words.day is None or first <= words.day)

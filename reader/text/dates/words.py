@@ -19,7 +19,7 @@ _WORD = re.compile(r"(?:https?://|www\.)\S+|[^\W\d_]+|\d+")
 """An address counts as one word, so that no date is seen inside it."""
 
 _AHEAD = wordlist(
-    "will would shall won ll may might can could should must due expected scheduled plans plan planned planning "
+    "will would shall ll may might can could should must due expected scheduled plans plan planned planning "
     "set slated hopes aims intends forthcoming upcoming until till"
 )
 _BEHIND = wordlist(
@@ -118,17 +118,23 @@ class Words:
         """Whether the nearest verb around this word, in its own sentence, speaks of what is to come."""
         if self.direction is not None:
             return self.direction
-        for step in range(1, _REACH):
-            if _ends_sentence(self.at(index - step + 1).gap):
-                break
-            if (low := self.at(index - step).low) in _AHEAD or low in _BEHIND:
-                return low in _AHEAD
-        for step in range(1, _REACH):
-            if _ends_sentence(self.at(index + step).gap):
-                break
-            if (low := self.at(index + step).low) in _AHEAD or low in _BEHIND:
-                return low in _AHEAD
+        for way in (-1, 1):
+            for step in range(1, _REACH):
+                if _ends_sentence(self.at(index + way * step + (way < 0)).gap):
+                    break
+                leaning = self._leaning(index + way * step)
+                if leaning is not None:
+                    return leaning
         return False
+
+    def _leaning(self, index: int) -> bool | None:
+        """Whether one word speaks of what is to come (True) or has been (False); None for most words."""
+        word = self.at(index)
+        if word.low != word.text:
+            return None
+        if word.low == "won" and self.at(index + 1).low == "t":
+            return True
+        return word.low in _AHEAD if word.low in _AHEAD or word.low in _BEHIND else None
 
     def seen_from(self, day: date | None, *, ahead: bool) -> "Words":
         """The same words, read as if spoken on another day, looking forward or back."""

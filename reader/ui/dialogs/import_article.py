@@ -182,7 +182,7 @@ class ImportDialog(ModalScreen[Wanted | Draft | None]):
 
     def _add(self, intake: Intake, changed: Mapping[str, str]) -> None:
         fields = {name: value for name, value in changed.items() if name != "tags"}
-        tags = tuple(tag.strip() for tag in changed.get("tags", "").split(";") if tag.strip())
+        tags = tuple(tag.strip() for tag in changed.get("tags", "").replace(";", ",").split(",") if tag.strip())
         restored = self._aside.restored
         self._turn.do(
             lambda: self._reading.revise(intake, fields, restored),

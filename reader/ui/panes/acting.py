@@ -16,6 +16,7 @@ from reader.domain.reports import ExportReport
 from reader.library import Library
 from reader.ui.dialogs.export import ExportDialog, ExportWish, Outgoing
 from reader.ui.messages import LibraryChanged, Told
+from reader.ui.widgets.words import counted
 from reader.ui.widgets.working import InTurn
 
 EXPORTS = "reader-notes"
@@ -141,7 +142,7 @@ class Acting:
     def _tell_export(self, wish: ExportWish, report: ExportReport) -> None:
         same = f", {len(report.unchanged)} already as they should be" if report.unchanged else ""
         left = f", {len(report.refused)} left as they were" if report.refused else ""
-        self._tell(f"{_counted(len(report.written), 'file')} written to {wish.folder}{same}{left}.")
+        self._tell(f"{counted(len(report.written), 'file')} written to {wish.folder}{same}{left}.")
 
     def _tagged(self, rows: Sequence[ArticleRow], shared: Sequence[str], answer: Sequence[str] | None) -> None:
         from reader.library.annotating import plain_tag  # noqa: PLC0415 - the list is on the screen first
@@ -164,7 +165,7 @@ class Acting:
             states = [self._library.shelf.state(article) for article in _ids(rows)]
             steps = tuple(Step(state, after(state)) for state in states if after(state) != state)
             if steps:
-                self._library.apply(Change(f"{what} {_counted(len(steps), 'article')}", steps))
+                self._library.apply(Change(f"{what} {counted(len(steps), 'article')}", steps))
             return [after(state) for state in states]
 
         self._turn.do(write, lambda states: self._screen.post_message(StatesKept(states)), self._failed)
@@ -187,7 +188,3 @@ def _ids(rows: Sequence[ArticleRow]) -> list[str]:
 
 def _title(row: ArticleRow) -> str:
     return shortened(row.head.title, TITLE_LENGTH)
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"

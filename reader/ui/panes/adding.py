@@ -13,6 +13,7 @@ from reader.domain.intake import Intake
 from reader.domain.kept import Added
 from reader.library import Library
 from reader.ui.messages import ArticleChosen, LibraryChanged, Told
+from reader.ui.widgets.words import counted
 from reader.ui.widgets.working import InTurn
 
 TITLE_LENGTH = 48
@@ -88,8 +89,8 @@ class Adding:
         if added.duplicate:
             self._tell(f"“{title}” is in the library already; nothing changed.")
         else:
-            done = [_counted(len(intake.set_aside), "line") + " set aside"] if intake.set_aside else []
-            done += [_counted(len(intake.repairs), "repair")] if intake.repairs else []
+            done = [counted(len(intake.set_aside), "line") + " set aside"] if intake.set_aside else []
+            done += [counted(len(intake.repairs), "repair")] if intake.repairs else []
             self._tell(f"Added “{title}”" + (f" — {', '.join(done)}." if done else "."))
         self._screen.post_message(ArticleAdded(added.id))
         self._screen.post_message(LibraryChanged())
@@ -108,7 +109,3 @@ def contents(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputMissing(f"{path} could not be read: {error.strerror}. Nothing was added.") from error
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"

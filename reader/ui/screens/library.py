@@ -20,12 +20,12 @@ from reader.ui.screens.moving import Movable
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.key_line import KeyLine
 from reader.ui.widgets.title_line import TitleLine
+from reader.ui.widgets.words import counted
 
 
 class LibraryScreen(ArticleKeys):
     """Arranges the two panes and holds the keys of the library."""
 
-    CSS_PATH = "../styles/library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("library")
     AUTO_FOCUS = "ArticleList"
 
@@ -91,7 +91,8 @@ class LibraryScreen(ArticleKeys):
     @on(FindingPane.Counted)
     def _counted(self, message: FindingPane.Counted) -> None:
         self.set_class(message.articles == 0, "-empty")
-        counts = f"{message.articles} articles · {message.unread} unread · {message.notes} notes"
+        named = (counted(message.articles, "article"), f"{message.unread} unread", counted(message.notes, "note"))
+        counts = " · ".join(named)
         self._counts = counts if message.articles else ""
         self._show_title()
         if self.focused is None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -20,6 +20,9 @@ from reader.ui.widgets.words import literal
 
 NAME_WIDTH = 24
 """The cells that the name of a command takes before its keys."""
+
+SCATTERED = 0.4
+"""The highest score of a text that holds the letters of the query, but not its words."""
 
 LESS = 0.9
 """What an article's score is multiplied by, so that of a command and an article alike the command comes first."""
@@ -42,7 +45,6 @@ class Palette(CommandPalette):
     Palette CommandList { border: none; background: $background; }
     Palette CommandList > .option-list--option { padding: 0 1; text-style: none; }
     Palette CommandList > .option-list--option-highlighted { background: $surface; text-style: bold; }
-    Palette:ansi CommandList > .option-list--option-highlighted { background: ansi_default; text-style: reverse; }
     """
 
     def on_mount(self) -> None:
@@ -84,27 +86,36 @@ class ReaderProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         """The commands, and the articles, that match."""
-        commands = [(f"{command.name}\n{command.sentence}", (command, run)) for command, run in self._commands]
-        for score, places, (command, run) in found(query, commands):
+        hits = [*self._command_hits(query), *self._article_hits(query)]
+        exact = any(hit.score > SCATTERED for hit in hits)
+        for hit in hits:
+            if hit.score > SCATTERED or not exact:
+                yield hit
+
+    def _command_hits(self, query: str) -> Iterator[Hit]:
+        texts = [(f"{command.name}\n{command.sentence}", (command, run)) for command, run in self._commands]
+        for score, places, (command, run) in found(query, texts):
             name = _lit(Content(command.name), [place for place in places if place < len(command.name)])
             yield Hit(score, _shown(command, name), run, text=command.name)
+
+    def _article_hits(self, query: str) -> Iterator[Hit]:
         ids = [row.head.id for row in self._articles]
         titles = [(clean(row.head.title, multiline=False), row) for row in self._articles]
         for score, places, row in found(query, titles)[:MOST_ARTICLES]:
             title = literal(row.head.title, multiline=False)
             about = literal(" · ".join(part for part in ("article", row.head.source, *row.head.authors) if part))
-            shown = Content.assemble(_lit(title, places), "\n", about.stylize("not bold $foreground 70%"))
+            shown = Content.assemble(_lit(title, places), "\n", about.stylize("not bold dim"))
             yield Hit(LESS * score, shown, partial(self._open, row.head.id, ids), text=title.plain)
 
     def _open(self, article: str, among: list[str]) -> None:
         self.screen.post_message(ArticleChosen(article, among))
 
     def _live(self) -> list[tuple[Command, Callable[[], object]]]:
-        """The commands whose keys count now on the screen under the palette, in the order of the table."""
+        """The commands whose keys count now on the screen under the palette; those that count everywhere last."""
         active = {one.binding.id: one for one in self.screen.active_bindings.values() if one.enabled}
         return [
             (command, partial(self.app.run_action, active[command.id].binding.action, active[command.id].node))
-            for command in COMMANDS
+            for command in sorted(COMMANDS, key=lambda one: one.place == "app")
             if command.id in active and command.id != "app.palette"
         ]
 
@@ -124,7 +135,7 @@ def found(query: str, texts: Sequence[tuple[str, Thing]]) -> list[tuple[float, S
     scattered = [(*fuzzy.match(query, text), thing) for text, thing in texts]
     highest = max((score for score, _, _ in scattered), default=0)
     return sorted(
-        ((0.5 * score / highest, places, thing) for score, places, thing in scattered if score > 0),
+        ((SCATTERED * score / highest, places, thing) for score, places, thing in scattered if score > 0),
         key=lambda one: -one[0],
     )
 
@@ -150,9 +161,9 @@ def _places(words: Sequence[str], text: str) -> Sequence[int]:
 
 def _shown(command: Command, name: Content) -> Content:
     """The name with its keys, and the sentence under it."""
-    keys = (key_names(command), "bold $text-primary")
+    keys = (key_names(command), "bold")
     gap = " " * (NAME_WIDTH - name.cell_length)
-    return Content.assemble(name, gap, keys, "\n", (command.sentence, "not bold $foreground 70%"))
+    return Content.assemble(name, gap, keys, "\n", (command.sentence, "not bold dim"))
 
 
 def _lit(text: Content, places: Sequence[int]) -> Content:

@@ -33,6 +33,9 @@ SELECTING_HINTS = (
 )
 
 
+LIST_HINTS = (("⏎", "to it in the text"), ("j k", "move"), ("tab", "next pane"), ("esc", "to the text"))
+
+
 class ReaderScreen(MarkKeys, NoteKeys):
     """Shows `article`; `among` is the list to go on in."""
 
@@ -82,8 +85,14 @@ class ReaderScreen(MarkKeys, NoteKeys):
         self.title_line.say(left=f"Reader › {title}", right=" · ".join(part for part in parts if part))
 
     @on(SelectingView.Selected)
-    def _selected(self) -> None:
-        self.key_line.say(*(SELECTING_HINTS if self.reading.view.selecting else ()))
+    def _name_keys(self) -> None:
+        """Name the keys of what has them now."""
+        in_list = self.focused in {self.figures.list, self.notes.list}
+        self.key_line.say(*(LIST_HINTS if in_list else SELECTING_HINTS if self.reading.view.selecting else ()))
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of the pane that has them now."""
+        self._name_keys()
 
     @on(FiguresPane.Wanted)
     def _wanted(self, message: FiguresPane.Wanted) -> None:
@@ -140,9 +149,11 @@ class ReaderScreen(MarkKeys, NoteKeys):
         self.reading.view.focus()
 
     async def action_back(self) -> None:
-        """Close what lies over the text, else leave for the library."""
+        """Close what lies over the text, or go back to the text from the panel; else leave for the library."""
         if self.has_class(OPEN) and self.has_class("-narrow"):
             self.show_panel(shown=False)
+        elif self.movable is not self.reading.view:
+            self.reading.view.focus()
         elif self.has_class(ZEN):
             self.remove_class(ZEN)
         else:

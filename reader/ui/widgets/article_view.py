@@ -197,7 +197,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # -- inside
 
     def _scroll(self, to: int) -> None:
-        self.scroll_to(y=max(0, to), animate=False, immediate=True)
+        """Go to a line at once; forced, for lines that were just shown have no bar to scroll by yet."""
+        self.scroll_to(y=max(0, to), animate=False, immediate=True, force=True)
 
     def _reflow(self, top: int) -> None:
         self._width = self.measure

@@ -66,7 +66,8 @@ def strip(line: Line, number: int, looks: Looks, here: Here, sheet: Sheet, *, at
         for piece in pieces
         if piece.text
     ]
-    return Strip(segments, sheet.margin + GUTTER + cells + left).crop(0, sheet.width)
+    drawn = Strip(segments, sheet.margin + GUTTER + cells + left)
+    return drawn if drawn.cell_length <= sheet.width else drawn.crop(0, sheet.width)
 
 
 def _gutter(line: Line, looks: Looks, *, at_cursor: bool) -> list[_Piece]:

@@ -29,7 +29,7 @@ HINTS = {
     "published": "year-month-day, such as 2026-03-09",
     "dateline": "the place it was written in",
     "url": "https://…",
-    "tags": "words, with semicolons between",
+    "tags": "with commas between",
     "language": "two letters, such as en",
 }
 DATES = frozenset({"published"})

@@ -1,6 +1,6 @@
 """An article at a glance: what a preview says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -27,7 +27,7 @@ def glance(opened: OpenArticle) -> Content:
     """Headline and byline, the key figures and entities, the first lines, the notes and tags; each line may wrap."""
     article = opened.article
     parts = [_head(article)]
-    key = [*_figures(opened.analysis, article.text), *_entities(opened.analysis)]
+    key = [*_figures(opened.analysis, article.text), *_entities(opened.analysis, article.authors)]
     if key:
         parts.append(_section("AT A GLANCE", key))
     parts.append(_section("FIRST LINES", [literal(_first_lines(article), multiline=False)]))
@@ -71,13 +71,13 @@ def _about(figure: Figure) -> str:
     return " ".join(part for part in (per, told, f"({figure.qualifier})" if figure.qualifier else "") if part)
 
 
-def _entities(analysis: Analysis) -> Iterator[Content]:
-    """One line per kind that occurs, most salient names first, each with how often it is named."""
+def _entities(analysis: Analysis, authors: Sequence[str]) -> Iterator[Content]:
+    """One line per kind that occurs, most salient names first, each with how often it is named; no author again."""
     for kind in EntityKind:
         names = [
             shortened(entity.name, NAME_LENGTH) + (f" ×{len(entity.mentions)}" if len(entity.mentions) > 1 else "")
             for entity in analysis.entities
-            if entity.kind is kind
+            if entity.kind is kind and entity.name not in authors
         ]
         if names:
             more = f"{BETWEEN}… {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""

@@ -9,7 +9,7 @@ from textual.content import Content
 from reader.domain.article import Article, BlockKind, Caption, shortened
 from reader.domain.intake import Intake, Repair
 from reader.render.words import BETWEEN, length_words
-from reader.ui.widgets.words import literal
+from reader.ui.widgets.words import counted, literal
 
 FIRST_PARAGRAPHS = 3
 PARAGRAPH_LENGTH = 240
@@ -33,9 +33,8 @@ def day_question(intake: Intake) -> str:
 
 def text_words(article: Article) -> Content:
     """How long the text is, its captions, and how it begins."""
-    count = len(article.paragraphs)
     size = BETWEEN.join(
-        (f"{count:,} paragraph" + "s" * (count != 1), f"{article.words:,} words", length_words(article.words))
+        (counted(len(article.paragraphs), "paragraph"), counted(article.words, "word"), length_words(article.words))
     )
     lines = [Content.assemble(("TEXT  ", "bold $text-primary"), size)]
     lines += [_caption(caption) for caption in article.captions[:MOST_CAPTIONS]]

@@ -167,7 +167,9 @@ class MarkList(ScrollView, can_focus=True, inherit_bindings=False):
         top, height = round(self.scroll_target_y), self.size.height
         first = self.cursor if self.cursor > 1 else 0
         if height and self.cursor >= 0 and not top <= first <= self.cursor < top + height:
-            self.scroll_to(y=first if first < top else self.cursor - height + 1, animate=False, immediate=True)
+            self.scroll_to(
+                y=first if first < top else self.cursor - height + 1, animate=False, immediate=True, force=True
+            )
 
 
 def _cut(text: str, cells: int) -> str:

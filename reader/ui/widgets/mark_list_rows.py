@@ -34,6 +34,8 @@ def mark_rows(analysis: Analysis, article: Article, places: Paragraphs, whole: C
     for cls in list(MarkClass)[: MarkClass.EVENT]:
         rows.extend(_section(cls, _entity_rows(analysis, cls), MOST_NAMES, whole))
     rows.extend(_section(MarkClass.DATE, _date_rows(analysis.dates, article.text, places), MOST_NAMES, whole))
+    if analysis.figures_only:
+        rows.append(Row("Reader knows English names alone: numbers are marked here."))
     return rows or [Row("Nothing was recognised in this text.")]
 
 

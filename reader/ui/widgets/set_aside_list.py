@@ -58,6 +58,4 @@ class SetAsideList(OptionList, inherit_bindings=False):
         line = self._aside[number]
         back = number in self._back
         sign = "✓ back in the text" if back else f"− {line.reason}"
-        return Content.assemble(
-            (f"{sign:<20} ", "bold" if back else "$foreground 70%"), literal(line.text, multiline=False)
-        )
+        return Content.assemble((f"{sign:<20} ", "bold" if back else "dim"), literal(line.text, multiline=False))

@@ -11,6 +11,11 @@ def literal(text: str, *, multiline: bool = True) -> Content:
     return Content(clean(text, multiline=multiline))
 
 
+def counted(number: int, name: str) -> str:
+    """A number with the name of what is counted: "1 note", "1,400 notes"."""
+    return f"{number:,} {name}" + "s" * (number != 1)
+
+
 class Words(Static):
     """A text that is shown as it stands."""
 

@@ -1,0 +1,116 @@
+"""Candidates: the places of a sentence that may name something, ordinary words left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.domain.analysis import EntityKind
+from reader.domain.span import Span
+from reader.recognition.evidence import Clue, clues
+from reader.recognition.gazetteer import in_one_line
+from reader.recognition.lexicon import is_common
+from reader.recognition.lexicon import words as listed
+from reader.recognition.openings import past_plain
+from reader.recognition.pieces import Piece, pieces, together
+from reader.recognition.runs import runs
+from reader.recognition.scenes import Scene
+from reader.recognition.titles import title_end
+from reader.text.wordlist import wordlist
+
+_CODE = re.compile(r"[A-Z]{2,}s|[A-Z][\w-]*\d[\w-]*|[A-Z]+[$£€]")
+"""Plurals of abbreviations ("NGOs"), codes with numbers and signs of currencies: not names unless a list knows them."""
+
+_QUOTES = frozenset("\"“”‘’'«»")
+_CLOSED = frozenset(",.")
+_MONEY = wordlist(
+    "dollar dollars pound pounds rupee rupees peso pesos yuan yen won franc francs shilling shillings dinar dinars "
+    "riyal riyals krone krona real reais rand naira cedi lira hryvnia rouble roubles ruble rubles"
+)
+"""A nationality or a state before one of these names the money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place that may name something; `kind` is None until the document has decided."""
+
+    span: Span
+    name: str
+    kind: EntityKind | None
+    canonical: str
+    clues: tuple[Clue, ...]
+
+
+def candidates(here: Scene, lower: frozenset[str]) -> Iterator[Candidate]:
+    """The candidates of one sentence; `lower` holds the words that the document writes in lower case."""
+    for i, j in runs(here):
+        start = past_plain(here, i, j, lower)
+        for piece in together(here, pieces(here, start, j)):
+            if not _is_ordinary(here, piece, lower):
+                yield _candidate(here, piece)
+
+
+def _candidate(here: Scene, piece: Piece) -> Candidate:
+    """What a piece may name, with what speaks for it."""
+    a, b, entry = piece.start, piece.end, piece.entry
+    span = Span(here.words[a].start, here.words[b - 1].end)
+    name = in_one_line(span.of(here.text))
+    told = clues(here, a, b, titled=piece.titled)
+    if _is_quoted(here, a, b):
+        told += ((EntityKind.ORGANISATION, -2.0), (EntityKind.PERSON, -1.0))
+    if entry is None:
+        return Candidate(span, name, piece.kind, "", told)
+    if piece.titled and entry.kind is EntityKind.PLACE and b - a == 1:
+        return Candidate(span, name, None, "", told)
+    return Candidate(span, entry.name if name.isupper() else name, entry.kind, entry.canonical, told)
+
+
+def _is_ordinary(here: Scene, piece: Piece, lower: frozenset[str]) -> bool:
+    """Whether a piece is made of ordinary words and names nothing."""
+    a, b = piece.start, piece.end
+    if piece.entry:
+        return _is_word_first(here, piece, lower) or (b < len(here.words) and here.words[b].text in _MONEY)
+    if here.words[b - 1].text in listed("not_names") or (piece.kind is None and _is_office_of(here, a, b)):
+        return True
+    if all(word.text.isupper() and is_common(word.text) for word in here.words[a:b]):
+        return True
+    return piece.kind is None and b - a == 1 and _is_nothing(here, piece, lower)
+
+
+def _is_word_first(here: Scene, piece: Piece, lower: frozenset[str]) -> bool:
+    """Whether a known name may be nothing but the first word of its sentence ("Reading", "Target")."""
+    word = here.words[piece.start]
+    if piece.end - piece.start > 1 or not word.first or word.text.isupper():
+        return False
+    return is_common(word.text) or word.text.lower() in lower
+
+
+def _is_quoted(here: Scene, a: int, b: int) -> bool:
+    """Whether the words fill a pair of quotation marks, as the title of a work does."""
+    if a == 0 or here.words[a - 1].text not in _QUOTES:
+        return False
+    following = [word.text for word in here.words[b : b + 2]]
+    return bool(following) and (following[0] in _QUOTES or (following[0] in _CLOSED and following[-1] in _QUOTES))
+
+
+def _is_office_of(here: Scene, a: int, b: int) -> bool:
+    """Whether the words only tell what a minister is minister of ("Foreign Affairs" in "Foreign Affairs Minister")."""
+    return (
+        b < len(here.words)
+        and title_end(here.words, b, b + 3) > b
+        and all(word.text in listed("departments") or not word.cap for word in here.words[a:b])
+    )
+
+
+def _is_nothing(here: Scene, piece: Piece, lower: frozenset[str]) -> bool:
+    """Whether one capitalised word is an ordinary word, or no word at all."""
+    word = here.words[piece.start].text
+    lowered = word.lower()
+    if len(word.rstrip(".")) == 1 or not word[0].isalpha() or _CODE.fullmatch(word):
+        return True
+    if word in listed("not_names") or word in listed("abbreviations"):
+        return True
+    if piece.titled:
+        return lowered in listed("function_words")
+    if word.isupper():
+        return lowered in listed("function_words") or (len(word) > 3 and is_common(word))
+    return lowered in lower or is_common(word) or word in listed("titles") or word in listed("org_heads")

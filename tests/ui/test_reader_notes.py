@@ -1,0 +1,391 @@
+"""The reader's notes: written, listed, edited, deleted; highlights, tags, copies, links, revisions, own editor."""
+
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from reader.domain.notes import Note
+from reader.library import Library
+from reader.settings import Folders
+from reader.ui.dialogs.link import can_open, find_browser, plain_host
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.screens.reader import ReaderScreen
+from tests.ui.conftest import Clock, Desk, walk
+from tests.ui.reader_article import URL, KnownLibrary, add_barrage
+
+
+@pytest.fixture
+def known(tmp_path: Path, clock: Clock) -> Library:
+    """A library whose articles are opened with a known analysis."""
+    keys: Iterator[int] = count(1 << 60)
+    folders = Folders(tmp_path / "library", tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+    return KnownLibrary(folders, now=clock, new_key=lambda: next(keys))
+
+
+@pytest.fixture
+def article(known: Library) -> str:
+    """The id of the article that is read."""
+    return add_barrage(known)
+
+
+def reader(desk: Desk) -> ReaderScreen:
+    """The reader screen."""
+    return next(screen for screen in desk.app.screen_stack if isinstance(screen, ReaderScreen))
+
+
+def quotes(notes: list[Note]) -> list[str]:
+    """What the notes are anchored to."""
+    return [note.anchor.quote if note.anchor else "" for note in notes]
+
+
+async def write(desk: Desk, words: str) -> None:
+    """Type into the dialog that is open, and leave it."""
+    await desk.press(*("space" if letter == " " else letter for letter in words), "escape")
+
+
+def test_n_writes_a_note_at_the_paragraph_and_it_is_kept_at_once(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("right_curly_bracket", "n")
+        assert "“This is the day the tide" in desk.text
+        await write(desk, "ask her")
+        notes = known.notes(article)
+        assert [note.text for note in notes] == ["ask her"]
+        assert quotes(notes)[0].startswith("“This is the day the tide began")
+        assert "▸✎▎ “This is the day" in desk.text
+        assert "NOTE ask her" in desk.text
+
+    walk(known, script, start=article)
+    assert [note.text for note in known.notes(article)] == ["ask her"]
+
+
+def test_a_note_without_words_is_none(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("n", "escape")
+        assert known.notes(article) == []
+
+    walk(known, script, start=article)
+
+
+def test_what_was_typed_can_be_thrown_away(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("n", "o", "o", "p", "s", "tab", "enter")
+        assert isinstance(desk.app.screen, ReaderScreen)
+        assert known.notes(article) == []
+
+    walk(known, script, start=article)
+
+
+def test_capital_n_writes_a_note_on_the_article(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("N")
+        assert "Note on the article" in desk.text
+        await write(desk, "keep")
+        assert quotes(known.notes(article)) == [""]
+
+    walk(known, script, start=article)
+
+
+def test_u_takes_a_note_back_and_redo_brings_it_again(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("n")
+        await write(desk, "hm")
+        await desk.press("u")
+        assert known.notes(article) == []
+        assert "hm" not in desk.text.split("NOTES")[1]
+        await desk.press("ctrl+r")
+        assert [note.text for note in known.notes(article)] == ["hm"]
+
+    walk(known, script, start=article)
+
+
+def test_a_second_note_on_just_this_passage_edits_the_first(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("n")
+        await write(desk, "one")
+        await desk.press("n")
+        await write(desk, "two")
+        assert [note.text for note in known.notes(article)] == ["onetwo"]
+
+    walk(known, script, start=article)
+
+
+def test_blanking_a_note_removes_it(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("n")
+        await write(desk, "x")
+        await desk.press("n", "backspace", "escape")
+        assert known.notes(article) == []
+        assert desk.told[-1] == "Note deleted. u brings it back."
+
+    walk(known, script, start=article)
+
+
+def test_h_highlights_the_sentence_and_again_takes_it_away(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("right_curly_bracket", "h")
+        notes = known.notes(article)
+        assert [note.text for note in notes] == [""]
+        assert quotes(notes)[0].endswith("signed the paper in the harbour office.")
+        assert "▎" in desk.text
+        await desk.press("h")
+        assert known.notes(article) == []
+
+    walk(known, script, start=article)
+
+
+def test_v_selects_the_sentence_and_keys_grow_and_shrink_it(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        view = reader(desk).reading.view
+        await desk.press("right_curly_bracket", "right_curly_bracket", "v")
+
+        def selected() -> str:
+            return view.selected.of(view.text) if view.selected else ""
+
+        assert selected().endswith("without a failure.")
+        assert "SELECTED 18 words" in desk.text
+        assert "sentence" in desk.text.split("\n")[-1]
+        await desk.press("w")
+        assert selected().endswith("failure. Each")
+        await desk.press("b", "b")
+        assert selected().endswith("without a")
+        await desk.press("right_parenthesis", "right_parenthesis")
+        assert selected().endswith("over six years.")
+        await desk.press("left_parenthesis")
+        assert selected().endswith("without a failure.")
+        await desk.press("right_curly_bracket", "right_curly_bracket")
+        assert selected().endswith("What the fishermen fear")
+        await desk.press("left_curly_bracket")
+        assert selected().endswith("over six years.")
+        await desk.press("escape")
+        assert selected() == ""
+        assert "next mark" in desk.text.split("\n")[-1]
+        assert isinstance(desk.app.screen, ReaderScreen)
+
+    walk(known, script, start=article)
+
+
+def test_a_note_goes_on_what_is_selected(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("v", *["b"] * 29, "enter")
+        await write(desk, "who")
+        assert quotes(known.notes(article)) == ["The Islands Energy Authority on Tuesday"]
+        await desk.press("v", *["b"] * 33, "h")
+        assert quotes(known.notes(article))[-1] == "The Islands"
+
+    walk(known, script, start=article)
+
+
+def test_what_the_mouse_selects_is_the_articles_own_text(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        view = reader(desk).reading.view
+        await desk.press("m", "M")
+        line = next(number for number, line in enumerate(view.lines) if "Skerry Soundᴸ, ending" in line.text)
+        left = view.margin + 4 + view.lines[line].text.index("Skerry")
+        await desk.pilot.mouse_down(view, offset=(left, line))
+        await desk.pilot.hover(view, offset=(left + 8, line))
+        await desk.pilot.hover(view, offset=(left + 8, line + 1))
+        await desk.pilot.mouse_up(view, offset=(left + 8, line + 1))
+        await desk.settle()
+        copied = desk.app.screen.get_selected_text()
+        assert copied is not None
+        assert copied.startswith("Skerry Sound, ending nine")
+        assert copied in view.text
+        assert view.selected is not None
+        assert view.selected.of(view.text) == copied
+        await desk.press("h")
+        assert quotes(known.notes(article)) == [copied]
+
+    walk(known, script, start=article)
+
+
+def test_the_list_of_notes_leads_edits_and_deletes(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("A")
+        assert desk.told[-1].startswith("There is no note")
+        await desk.press("n")
+        await write(desk, "one")
+        await desk.press("G", "n")
+        await write(desk, "two")
+        await desk.press("A", "down")
+        assert "Notes on this article" in desk.text
+        assert "written Thu 12 Mar 2026" in desk.text
+        await desk.press("up", "enter")
+        first = known.notes(article)[0].anchor
+        assert first is not None
+        assert reader(desk).reading.view.is_in_sight(first.span.start)
+        await desk.press("A", "n", "exclamation_mark", "escape")
+        assert [note.text for note in known.notes(article)] == ["one!", "two"]
+        await desk.press("A", "d")
+        assert [note.text for note in known.notes(article)] == ["two"]
+        await desk.press("u")
+        assert [note.text for note in known.notes(article)] == ["one!", "two"]
+
+    walk(known, script, start=article, size=(80, 24))
+
+
+def test_tags_are_typed_with_completion(known: Library, article: str, clock: Clock) -> None:
+    known.tag(article, add=["energy"])
+    known.tag(article, remove=["energy"])
+    other = known.add(known.preview("Another text of some words.\n\nIt goes on here."), "x").id
+    known.tag(other, add=["islands", "tides"])
+
+    async def script(desk: Desk) -> None:
+        await desk.press("t", "t", "i")
+        assert "tides" in desk.text
+        await desk.press("tab", *"new", "enter")
+        assert known.shelf.state(article).tags == ("new", "tides")
+        assert "TAGS  new  tides" in desk.text
+        await desk.press("t", *["backspace"] * 7, "enter")
+        assert known.shelf.state(article).tags == ("new",)
+        await desk.press("t", "x", "escape")
+        assert known.shelf.state(article).tags == ("new",)
+
+    walk(known, script, start=article)
+
+
+def test_the_star_comes_and_goes(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("asterisk")
+        assert "★" in desk.text
+        assert known.rows()[0].state.starred
+        await desk.press("asterisk")
+        assert "★" not in desk.text
+
+    walk(known, script, start=article)
+
+
+def test_d_puts_the_article_in_the_trash_and_goes_back(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("d")
+        assert isinstance(desk.app.screen, LibraryScreen)
+        assert known.rows() == []
+        await desk.press("u")
+        assert [row.head.id for row in known.rows()] == [article]
+
+    walk(known, script, start=article)
+
+
+def test_y_copies_the_paragraph_with_its_citation_and_capital_y_the_citation(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("m", "M", "right_curly_bracket", "y")
+        title = "Tidal barrage at Skerry Sound wins licence after nine years of doubt"
+        citation = f"Ailsa Drummond, “{title}”, Northline, 10 Mar 2026"
+        assert desk.app.clipboard.startswith("““This is the day")
+        assert desk.app.clipboard.endswith(f"2029.”\n— {citation}")
+        await desk.press("v", "b", "y")
+        assert desk.app.clipboard.split("\n")[0].endswith("the harbour office”")
+        assert reader(desk).reading.view.selected is None
+        await desk.press("Y")
+        assert desk.app.clipboard == citation
+
+    walk(known, script, start=article)
+
+
+def test_capital_o_shows_where_the_link_leads_and_opens_it_only_then(
+    known: Library, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def browser(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("reader.ui.screens.reader_notes.find_browser", lambda _: browser)
+
+    async def script(desk: Desk) -> None:
+        await desk.press("O")
+        assert "no link" in desk.told[-1]
+        view = reader(desk).reading.view
+        reader(desk).reading.go_to(view.text.index("The licence sets"))
+        await desk.press("O")
+        assert URL in desk.text
+        assert opened == []
+        await desk.press("escape", "O", "y")
+        assert desk.app.clipboard == URL
+        await desk.press("O", "enter")
+        assert opened == [URL]
+
+    walk(known, script, start=article)
+
+
+@pytest.mark.parametrize(
+    ("url", "opens"),
+    [
+        ("https://example.org/a?b=c", True),
+        ("HTTP://EXAMPLE.ORG", True),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("ssh://-oProxyCommand=x", False),
+        ("-flag", False),
+        ("mailto:a@example.org", False),
+        ("https://", False),
+        ("https://[", False),
+        ("//example.org", False),
+    ],
+)
+def test_only_addresses_of_the_web_are_opened(url: str, opens: bool) -> None:  # noqa: FBT001 - a parameter
+    assert can_open(url) is opens
+
+
+def test_a_host_in_other_letters_is_told_in_plain_ones() -> None:
+    assert plain_host("https://example.org") == ""
+    assert plain_host("https://ехаmple.org").startswith("xn--")
+
+
+def test_over_ssh_no_browser_is_opened() -> None:
+    assert find_browser({"SSH_CONNECTION": "x", "DISPLAY": ":0"}) is None
+    if sys.platform not in {"win32", "darwin"}:
+        assert find_browser({}) is None
+
+
+def test_o_shows_the_text_as_it_came_and_takes_things_back(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("o")
+        assert "Sign up for our evening letter" in desk.text
+        assert "split paragraph" in desk.text
+        assert "AS IT CAME IN" in desk.text
+        await desk.press("escape", "o", "enter")
+        assert known.shelf.state(article).version == 2
+        assert "Sign up for our evening letter" in known.open(article).article.text
+        assert "in a new version" in desk.told[-1]
+        await desk.press("u")
+        assert "Sign up for our evening letter" not in reader(desk).reading.view.text
+
+    walk(known, script, start=article)
+
+
+def test_fields_are_corrected_in_a_new_version(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("E")
+        assert "Edit fields" in desk.text
+        await desk.press(*"Sea", "enter")
+        assert known.open(article).article.kicker.endswith("Sea")
+        assert known.open(article).kept.version == 2
+
+    walk(known, script, start=article)
+
+
+def test_x_asks_where_to_export_to(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("x")
+        assert "Export to Markdown" in desk.text
+        assert "tidal-barrage-at-skerry-sound" in desk.text
+
+    walk(known, script, start=article)
+
+
+def test_nothing_on_the_screen_is_ever_read_as_markup(known: Library) -> None:
+    text = "Odd [/] signs [red]here[/red]\n\nBy A [b]Writer\n\nThe body says [link=http://x]this[/] and \\[that]."
+    odd = known.add(known.preview(text), text).id
+    known.annotate(odd, "a [/] note [bold")
+    known.tag(odd, add=["[x]"])
+
+    async def script(desk: Desk) -> None:
+        assert "[red]here[/red]" in desk.text
+        assert "a [/] note [bold" in desk.text
+        await desk.press("A", "escape", "o", "escape", "t", "escape", "E", "escape", "x", "escape", "question_mark")
+
+    walk(known, script, start=odd)
