@@ -152,7 +152,7 @@ _RELATED = (
 )
 _OPENERS = (
     r"(?:recommended|related|more ?(?:$|:|on|from|great|news|stories|like|videos)|you (?:may|might)|(?:our |the )?(?:editor|top|today|staff)|(?:the )?most |trending|popular|"
-    r"latest|don(?:'|’)?t miss|what to |up next|read (?:more|next)|in case you|icymi|around|from (?:the|our|around)|elsewhere|promoted|"
+    r"latest|don(?:'|’)?t miss|what to |up next|read next|in case you|icymi|around|from (?:the|our|around)|elsewhere|promoted|"
     r"similar|keep reading|further reading|explore|discover|best of|tags?|topics?|filed under|categories|see also|also read|read also|"
     r"sponsored|taboola|outbrain|next |previous )"
 )
