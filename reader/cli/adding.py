@@ -14,7 +14,7 @@ from reader.cli.verb import Verb, a_day
 from reader.domain.errors import ReaderError
 from reader.domain.intake import Intake
 from reader.domain.kept import Added
-from reader.library import Library
+from reader.library.library import Library
 from reader.text.screen import clean
 
 SOME_NOT_IN = 1

@@ -11,7 +11,7 @@ from reader.domain.errors import QuoteNotPlaced
 from reader.domain.ids import note_id
 from reader.domain.notes import Note
 from reader.domain.span import Span
-from reader.library import Library
+from reader.library.library import Library
 
 SIGNS = "+-"
 NOTE_FORMS = "say `reader note ID TEXT`, `reader note edit NOTE TEXT` or `reader note rm NOTE`"

@@ -12,8 +12,8 @@ from reader.cli.library import damage, library_of
 from reader.cli.out import Json, say, say_json
 from reader.cli.verb import Verb
 from reader.domain.errors import ReaderError
-from reader.library import Library
-from reader.storage.article_fields import FORMAT as ARTICLE_FORMAT
+from reader.library.library import Library
+from reader.storage.head_fields import FORMAT as ARTICLE_FORMAT
 from reader.storage.tinydb_file import FORMAT as NOTES_FORMAT
 
 SOMETHING_WRONG = 1

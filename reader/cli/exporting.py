@@ -7,7 +7,7 @@ from reader.cli.library import library_of
 from reader.cli.out import counted, say, say_json, talk
 from reader.cli.verb import USAGE, Verb
 from reader.domain.reports import ExportReport
-from reader.library import Library
+from reader.library.library import Library
 
 NOTHING_FOUND = 1
 PARTLY = 1

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from reader.domain.kept import KeptArticle
-from reader.library import Library
+from reader.library.library import Library
 from reader.settings import folders
 
 

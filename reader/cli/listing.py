@@ -6,11 +6,11 @@ from reader.cli.library import damage, library_of
 from reader.cli.out import counted, say, say_json, say_table, talk
 from reader.cli.shapes import note_shape, row_shape
 from reader.cli.verb import Verb
-from reader.domain.article import shortened
+from reader.domain.heads import ArticleRow
 from reader.domain.ids import note_id
-from reader.domain.kept import ArticleRow
 from reader.domain.notes import Note
-from reader.library import Library
+from reader.domain.titles import shortened
+from reader.library.library import Library
 
 NOTHING_FOUND = 1
 TITLE_COLUMN = 3

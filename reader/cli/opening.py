@@ -9,7 +9,7 @@ from reader.cli.out import say, say_json, say_table, talk
 from reader.cli.verb import USAGE, Verb
 from reader.cli.verbs import PLACES
 from reader.domain.errors import NotFound
-from reader.library import Library
+from reader.library.library import Library
 
 
 def open_screens(given: Namespace) -> int:

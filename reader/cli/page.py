@@ -8,7 +8,7 @@ import sys
 from reader.cli.ansi import drawn, has_attributes
 from reader.cli.library import kept
 from reader.cli.out import is_terminal
-from reader.library import Library
+from reader.library.library import Library
 from reader.render import MarkLevel, layout, marks_of, shown
 from reader.text.cells import width as cell_width
 

@@ -7,7 +7,7 @@ from reader.cli.library import library_of
 from reader.cli.out import Json, say_json, say_table, talk
 from reader.cli.shapes import entity_shape, figure_shape
 from reader.cli.verb import Verb
-from reader.domain.kept import OpenArticle
+from reader.domain.opened import OpenArticle
 from reader.render.words import amount_words
 
 ENGLISH_ONLY = "This article is not in English, so only figures and dates were looked for."

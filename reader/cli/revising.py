@@ -6,7 +6,7 @@ from reader.cli.library import library_of
 from reader.cli.out import say, say_json, talk
 from reader.cli.verb import USAGE, Verb, a_count
 from reader.domain.kept import Added
-from reader.library import Library
+from reader.library.library import Library
 
 FIELDS = (
     ("title", "T", "the headline"),

@@ -9,8 +9,9 @@ from decimal import Decimal
 from reader.cli.out import Json
 from reader.domain.analysis import Analysis, DateMention, Entity, Figure
 from reader.domain.article import Article
+from reader.domain.heads import ArticleRow
 from reader.domain.ids import note_id
-from reader.domain.kept import ArticleRow, KeptArticle
+from reader.domain.kept import KeptArticle
 from reader.domain.notes import Note
 from reader.domain.span import Span
 

@@ -6,9 +6,9 @@ from reader.cli.library import kept, library_of
 from reader.cli.out import columns, say, say_json
 from reader.cli.shapes import article_shape
 from reader.cli.verb import Verb, a_count
-from reader.domain.article import shortened
 from reader.domain.kept import KeptArticle
-from reader.library import Library
+from reader.domain.titles import shortened
+from reader.library.library import Library
 
 MEASURE = 72
 """The most cells of a line of text; longer ones tire the eye."""

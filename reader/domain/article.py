@@ -6,12 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from reader.domain.span import Span
+from reader.domain.titles import shortened
 
 SEPARATOR = "\n\n"
 """What stands between two blocks of `Article.text`."""
-
-TITLE_LENGTH = 80
-"""The most code points of body text that serve as the title of an article without a headline."""
 
 _CREDIT_MARK = re.compile(
     r"^(?:(?:©|\(c\)|(?:photo|image|picture)?\s*credit\s*:|"
@@ -166,15 +164,6 @@ class Article:
     def first(self, kind: BlockKind) -> str:
         """The text of the first block of this kind, or nothing."""
         return next((self.text_of(block) for block in self.blocks if block.kind is kind), "")
-
-
-def shortened(text: str, most: int = TITLE_LENGTH) -> str:
-    """The first line of `text`, cut at a word to `most` code points, with an ellipsis where it was cut."""
-    line = text.split("\n", 1)[0]
-    if len(line) <= most:
-        return line
-    head = line[: most - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:-–—") + "…"
 
 
 def bare_credit(text: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reader.domain.analysis import Analysis, Entity, EntityKind, Figure
 from reader.domain.article import BODY_KINDS, Article
-from reader.domain.kept import OpenArticle
 from reader.domain.notes import Anchor, Note
+from reader.domain.opened import OpenArticle
 from reader.export import body
 from reader.export.figures import value_words
 from reader.export.front import front_matter

@@ -33,6 +33,7 @@ from reader.text.language import language_of
 
 _HEADING_WORDS = 9
 _HEADING_LENGTH = 70
+_WORD = re.compile(r"[^\W\d_]{3}")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?] [A-Z“\"]")
 _KNOWN_LANGUAGES = frozenset({"en", "und"})
 
@@ -130,11 +131,18 @@ def article_of(draft: Draft, day: date) -> Article:
     kinds = tuple(_kinds(draft.pieces, texts, head))
     read = _Read(kinds, tuple(texts), head)
     blocks = tuple(
-        Block(kind, Span(piece.start, piece.end), _level(kind, piece), piece.ordinal if kind is BlockKind.LIST_ITEM else None)
+        Block(
+            kind,
+            Span(piece.start, piece.end),
+            _level(kind, piece),
+            piece.ordinal if kind is BlockKind.LIST_ITEM else None,
+        )
         for kind, piece in zip(kinds, draft.pieces, strict=True)
     )
     tail = read.lines(BlockKind.TAIL, BlockKind.CORRECTION)
-    dateline = next((found for text in read.lines(BlockKind.PARAGRAPH)[:3] if (found := parse_dateline(text))), Dateline(""))
+    dateline = next(
+        (found for text in read.lines(BlockKind.PARAGRAPH)[:3] if (found := parse_dateline(text))), Dateline("")
+    )
     authors = _authors(head.bylines, tail)
     printed = _published_text(head.bylines, dateline, tail)
     return Article(
@@ -142,7 +150,9 @@ def article_of(draft: Draft, day: date) -> Article:
         blocks=blocks,
         links=draft.links,
         authors=authors,
-        contributors=tuple(name for name in dict.fromkeys(n for line in tail for n in helpers(line)) if name not in authors),
+        contributors=tuple(
+            name for name in dict.fromkeys(n for line in tail for n in helpers(line)) if name not in authors
+        ),
         dateline=dateline.place or next((byline.place for byline in head.bylines if byline.place), ""),
         published=day_of(printed, day, claimed_year(tail)) if printed else None,
         published_text=printed,
@@ -157,8 +167,14 @@ def _level(kind: BlockKind, piece: Piece) -> int:
 
 def _kinds(pieces: Sequence[Piece], texts: Sequence[str], head: Head) -> list[BlockKind]:
     """The kind of every piece: known from its marks, or by its place in the head, or under the story, or as body."""
-    stories = [n for n, text in enumerate(texts) if pieces[n].kind in {None, BlockKind.QUOTE, BlockKind.LIST_ITEM} and ends_sentence(text)]
-    last = max((n for n in stories if ending_kind(texts[n], last=True) is None and not is_print_note(texts[n])), default=-1)
+    stories = [
+        n
+        for n, text in enumerate(texts)
+        if pieces[n].kind in {None, BlockKind.QUOTE, BlockKind.LIST_ITEM} and ends_sentence(text)
+    ]
+    last = max(
+        (n for n in stories if ending_kind(texts[n], last=True) is None and not is_print_note(texts[n])), default=-1
+    )
     known_author = any(byline.authors for byline in head.bylines)
     found: list[BlockKind] = []
     for n, piece in enumerate(pieces):
@@ -183,12 +199,16 @@ def _body_kind(pieces: Sequence[Piece], texts: Sequence[str], n: int, head: Head
     if not short or n + 1 >= len(pieces) or n < head.end or (ends_sentence(text) and not text.endswith(("?", "!"))):
         return BlockKind.PARAGRAPH
     byline = parse_byline(text)
-    if not any(map(str.isalpha, text)) or is_date_line(text) or (byline and byline.certain):
+    if not _WORD.search(text) or is_date_line(text) or (byline and byline.certain):
         return BlockKind.PARAGRAPH
     before = n == 0 or n <= head.end or ends_sentence(texts[n - 1]) or pieces[n - 1].kind is not None
-    after = pieces[n + 1].kind is not BlockKind.HEADING and len(texts[n + 1]) > len(text) and len(texts[n + 1].split()) >= 5
+    after = (
+        pieces[n + 1].kind is not BlockKind.HEADING and len(texts[n + 1]) > len(text) and len(texts[n + 1].split()) >= 5
+    )
     begins = not text[0].islower() and text[0] not in "—–-("
-    return BlockKind.HEADING if before and after and begins and not text.endswith((",", "-", "–")) else BlockKind.PARAGRAPH
+    return (
+        BlockKind.HEADING if before and after and begins and not text.endswith((",", "-", "–")) else BlockKind.PARAGRAPH
+    )
 
 
 def _authors(bylines: Sequence[Byline], tail: Sequence[str]) -> tuple[str, ...]:
@@ -217,7 +237,9 @@ def _source(bylines: Sequence[Byline], dateline: Dateline, tail: Sequence[str]) 
 
 def intake_of(draft: Draft, day: date, encoding: str, notices: tuple[str, ...]) -> Intake:
     """The whole result for a closed draft."""
-    address = next((found for line in draft.set_aside if line.reason == ADDRESS and (found := address_in(line.text))), "")
+    address = next(
+        (found for line in draft.set_aside if line.reason == ADDRESS and (found := address_in(line.text))), ""
+    )
     article = replace(article_of(draft, day), url=address)
     if article.language not in _KNOWN_LANGUAGES:
         notices = (*notices, "This text does not seem to be in English; only its figures and dates will be marked.")

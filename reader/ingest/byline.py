@@ -15,13 +15,14 @@ _BY = re.compile(
 )
 _FAINT = re.compile(r"(?:from|von|par|por|di|door|av|af)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _FAINT_WORDS = 7
-_CONTACT = re.compile(r"[<(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?|(?<!\w)@\w+")
+_CONTACT = re.compile(r"[<(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?|@\w+")
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _SEGMENTS = re.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\s+/\s+|\s{2,}")
 _FOR = re.compile(r",?\s+(?:for|special to|special for|exclusive to)\s+(?=(?:the\s+)?[A-Z])", re.IGNORECASE)
 _LIST = re.compile(r"\s*,\s*(?:and\s+|&\s+|with\s+)?|\s+(?:and|with)\s+|\s*&\s*|\s*\+\s*", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at|IN)\s+(?=[A-Z])")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|de|of|la|el|al|the|do|da|am|and))*$")
+_DEGREE = re.compile(r"(?:PhD|Ph\.D|MD|M\.D|MS|MA|MBA|RD|RDN|RN|JD|MP|OBE|CBE|MBE|KC|QC|Esq|DVM|DDS|MPH)\.?$")
 _AGE = re.compile(r"\d{1,2} ?(?:min(?:ute)?s?|h|hours?|hrs?|d|days?|weeks?|months?)(?: read)?$", re.IGNORECASE)
 _LONGEST = 220
 
@@ -73,6 +74,8 @@ def parse_byline(line: str) -> Byline | None:
     for segment in _SEGMENTS.split(_FOR.sub(" | ", _ASIDE.sub("", names))):
         _understand(segment.strip(" ,.:"), found, marked=bool(mark))
     if found.strange or not (found.authors or found.outlet or found.role):
+        return None
+    if not found.authors and not mark and line.endswith("."):
         return None
     if not mark and not all(map(is_plainly_name, found.authors)):
         return Byline(place=in_normal_case(rest), dates=dates) if dates and _is_place(rest) else None
@@ -151,13 +154,15 @@ def _take_rest(rest: str, found: _Found, *, marked: bool) -> None:
     """Takes in what is no name: an outlet, a role, a place behind a name, a mononym after "By"."""
     if not rest:
         return
-    if rest.casefold().strip(".") in {"jr", "sr", "phd", "md", "obe", "kc", "qc"} and found.authors:
+    if rest.casefold().strip(".") in {"jr", "sr"} and found.authors:
         found.authors[-1] += f", {rest}"
+    elif found.authors and _DEGREE.match(rest):
+        return
     elif is_role(rest):
         found.role = True
     elif is_outlet(rest):
         found.outlet = found.outlet or rest
-    elif found.authors and _PLACE.match(rest) and len(rest.split()) <= 3:
+    elif (found.authors or found.outlet) and _PLACE.match(rest) and len(rest.split()) <= 3:
         found.places.append(rest)
     elif marked and not found.authors and _PLACE.match(rest) and len(rest.split()) == 1 and len(rest) > 1:
         found.authors.append(rest)

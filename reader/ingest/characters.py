@@ -34,8 +34,11 @@ def settled(text: str) -> str:
 
 
 def controls(text: str) -> Iterator[Replacement]:
-    """Control characters go; none of them is a letter, and none may reach a terminal."""
-    return (Replacement(found.start(), found.end(), "", "control character") for found in _CONTROLS.finditer(text))
+    """Control characters go; none of them is a letter, and none may reach a terminal. Between letters they leave a space."""
+    for found in _CONTROLS.finditer(text):
+        start, end = found.span()
+        between = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+        yield Replacement(start, end, " " if between else "", "control character")
 
 
 def odd_spaces(text: str) -> Iterator[Replacement]:

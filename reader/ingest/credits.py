@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.ingest.names import is_agency
+from reader.ingest.vocabulary import CREDIT_WORDS, words
 
 _AGENCY = (
     r"(?:AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|PA|PA Media|PA Wire|Getty(?: Images)?|Shutterstock|Alamy|Bloomberg|Rex|REX|Zuma|ZUMA Press|"
@@ -14,7 +15,7 @@ _NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*)"
 _WHO = rf"{_NAME}(?:[ ,&]+(?:and |for |of |the |de |van |von |al-|via |from )*{_NAME}){{0,7}}"
 _MARK = (
     r"(?:PHOTO(?:GRAPH|S|GRAPHS|GRAPHER)?|PICTURES?|IMAGES?|ILLUSTRATIONS?|GRAPHICS?|CREDITS?|COMPOSITE|ARTWORK|VIDEO|"
-    r"Photo(?:graph|s|graphs|grapher|graphy)?|Pictures?|Images?|Illustrations?|Graphics?|Credits?|Composite|Artwork|Video)"
+    r"Photo(?:graph|s|graphs|grapher|graphy)?|Pictures?|Images?|Illustrations?|Graphics?|Credits?|Composite|Artwork|Video|Pic)"
 )
 _MARKED = re.compile(
     rf"[(\[]?(?<![\w-])(?:(?:[Mm]ain|[Tt]op|[Ll]ead|[Hh]eader|[Cc]over|[Ff]eatured|[Hh]ero) )?(?:{_MARK}|image|photo|picture)(?: (?:[Cc]redits?|CREDITS?|[Cc]ourtesy(?: of)?|[Ii]llustrations?))?(?:\s*:\s*|\s*©\s*|\s+(?:by|BY|courtesy of|Courtesy of)\s+|\s*\.{{3}}\s*)"
@@ -26,20 +27,26 @@ _BRACKETED = re.compile(
     rf"[^()\[\]\n]*|{_WHO} ?/ ?{_WHO}|[Ss]ource: ?{_WHO}))\s?[)\]]\.?\s*$"
 )
 _SLASHED = re.compile(rf"(?P<who>{_WHO}\s?/\s?(?:{_WHO})(?:\s?/\s?{_WHO}){{0,3}})\.?\s*$")
-_VIA = re.compile(rf"(?P<who>{_WHO}(?: via| for) (?:the )?{_AGENCY}|{_WHO}/{_AGENCY}|{_AGENCY}(?:/{_WHO})*|[Cc]ourtesy(?: of)?:? {_WHO})\.?\s*$")
-_BARE = re.compile(r"(?<=[^.!?,:;] )(?P<who>AP|AFP|EPA|AP Photo|Getty Images|AFP via Getty Images|REUTERS|ZUMA Press|Shutterstock)$")
+_VIA = re.compile(
+    rf"(?P<who>{_WHO}(?: via| for) (?:the )?{_AGENCY}|{_WHO}/{_AGENCY}|{_AGENCY}(?:/{_WHO})*|[Cc]ourtesy(?: of)?:? {_WHO})\.?\s*$"
+)
+_BARE = re.compile(
+    r"(?<=[^.!?,:;] )(?P<who>AP|AFP|EPA|AP Photo|Getty Images|AFP via Getty Images|REUTERS|ZUMA Press|Shutterstock)$"
+)
 _STARTS_CAPTION = re.compile(
     r"(?:FILE(?: PHOTO| IMAGE| PICTURE)?\b(?: ?[:–—-]|,)|File (?:photo|image|picture)(?: of)?\b|Pictured(?: above| below)?[:,] |"
     r"(?:In|This) (?:this )?(?:undated |file |combination )*(?:photo|image|picture|photograph|frame grab|screengrab|handout)\b|Caption: )"
 )
+_TITLED = re.compile(r"(?:Image|Photo|Picture|Pictured|Caption|IMAGE|PHOTO|PICTURE|CAPTION): +(?=\S)")
 _LABELLED = re.compile(
-    r"(?P<label>(?:Image|Media|Video|Photo|Picture|Figure) (?P<what>source|caption|copyright|credit)[,:]?\s+)(?=\S)", re.IGNORECASE
+    r"(?P<label>(?:Image|Media|Video|Photo|Picture|Figure) (?P<what>source|caption|copyright|credit)[,:]?\s+)(?=\S)",
+    re.IGNORECASE,
 )
 _FEW = 5
 _TAIL_LENGTH = 170
 _CAPTION_WORDS = 90
 _BREAKS = " \t|–—-,·•/"
-_PLAIN = frozenset("getty reuters afp ap and of for the via by de van von la le al der den from courtesy to in at on with &".split())
+_PLAIN = words(CREDIT_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def find_credit(line: str) -> Credit | None:
         if found and _stands_apart(tail, found.start()) and _is_of_names(found["who"]):
             return Credit(offset + found.start(), marked="/" in found["who"] or " via " in found["who"])
     found = _BARE.search(tail)
-    if found and len(line.split()) > _FEW and line[: offset + found.start()].split()[-1][:1].isupper():
+    if found and len(line.split()) > _FEW and line[: offset + found.start()].rsplit(maxsplit=1)[-1][:1].isupper():
         return Credit(offset + found.start(), marked=False)
     return None
 
@@ -83,13 +90,19 @@ def starts_caption(line: str) -> bool:
 def label_of(line: str) -> tuple[str, int] | None:
     """What a label such as "Image caption," announces ("source", "caption", ...), and how long the label is."""
     found = _LABELLED.match(line)
-    return (found["what"].casefold(), found.end()) if found else None
+    if found:
+        return found["what"].casefold(), found.end()
+    titled = _TITLED.match(line)
+    credit = find_credit(line)
+    return ("caption", titled.end()) if titled and (credit is None or credit.start) else None
 
 
 def _is_of_names(who: str) -> bool:
     """Whether the words could be photographers and agencies: nearly all with a capital, and not a sentence."""
     words = [word for word in re.split(r"[\s/|,&()©\[\]]+", who.strip(" .")) if word]
-    small = [word for word in words if not word[0].isupper() and word.casefold() not in _PLAIN and not word[0].isdigit()]
+    small = [
+        word for word in words if not word[0].isupper() and word.casefold() not in _PLAIN and not word[0].isdigit()
+    ]
     return 0 < len(words) <= 14 and len(small) <= len(words) // 4 + (words[0][0] == "@")
 
 

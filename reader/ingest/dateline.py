@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.ingest.names import in_normal_case
+from reader.ingest.vocabulary import LABELS, words
 
 _CAPITALS = r"[A-Z][A-ZÀ-Þ.'’]+(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ.'’]*|de|la|do))*"
 _REGION = r"(?:, (?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3})"
@@ -15,18 +16,18 @@ _DATE = (
 _OUTLET = r"\((?P<outlet>dpa|[A-Z][\w.&'’/ -]{1,40})\)"
 _DASH = r"\s*(?:--|[-–—])\s*"
 _FORMS = (
-    re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?)(?:,? {_DATE})?(?:,? {_OUTLET})?(?:\s+(?:--|[-–])\s+|\s*—\s*|:\s+)(?=[“\"‘'(\w$€£])"),
+    re.compile(
+        rf"(?P<place>{_CAPITALS}{_REGION}?)(?:,? {_DATE})?(?:,? {_OUTLET})?(?:\s+(?:--|[-–])\s+|\s*—\s*|:\s+)(?=[“\"‘'(\w$€£])"
+    ),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}?)(?:,? {_DATE})?,? {_OUTLET}{_DASH}"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}?), {_DATE}{_DASH}(?=[“\"‘'\w])"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION})\s+[–—]\s+(?=[“\"‘A-Z])"),
     re.compile(rf"(?P<place>){_DATE} {_OUTLET}{_DASH}"),
-    re.compile(r"(?P<place>(?:[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3})?) ?\((?P<outlet>(?:[A-Z]{2,5}|Reuters|Bloomberg)(?: [A-Z]\w+)?)\)(?=[A-Z“\"])"),
+    re.compile(
+        r"(?P<place>(?:[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3})?) ?\((?P<outlet>(?:[A-Z]{2,5}|Reuters|Bloomberg)(?: [A-Z]\w+)?)\)(?=[A-Z“\"])"
+    ),
 )
-_LABELS = frozenset(
-    "BREAKING UPDATE UPDATED EXCLUSIVE WATCH LISTEN READ NEW NOTE FILE PHOTO PHOTOS VIDEO LIVE ANALYSIS OPINION COMMENT "
-    "EDITORIAL CORRECTION CLARIFICATION WARNING SPOILER PODCAST REVIEW INTERVIEW EXPLAINER FACTBOX TIMELINE MORE RELATED "
-    "IMPORTANT QUESTION ANSWER Q A CAPTION CREDIT SOURCE TIP COVID NATO".split()
-)
+_LABELS = words(LABELS)
 _LONGEST = 120
 
 
@@ -55,4 +56,8 @@ def _is_place(found: re.Match[str]) -> bool:
     """Whether what the paragraph opens with is no label; an abbreviation needs an agency or a date behind it."""
     place = found["place"].split(",")[0].strip(".")
     groups = found.groupdict()
-    return place not in _LABELS and bool(len(place) > 3 or groups.get("outlet") or groups.get("date"))
+    return (
+        place not in _LABELS
+        and not place.startswith("DEAR ")
+        and bool(len(place) > 3 or groups.get("outlet") or groups.get("date"))
+    )

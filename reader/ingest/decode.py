@@ -32,8 +32,16 @@ _SIGNATURES = (
 )
 _BINARY = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\f\x0b\x1b\x08\x07")
 _DECLARED = re.compile(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?\s*([A-Za-z0-9][A-Za-z0-9._:-]{1,39})")
-_ALSO_CALLED = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
-_REPLACED = "Some bytes were not text in any encoding that was tried; each shows as \ufffd. The original is kept as it came."
+_ALSO_CALLED = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+}
+_REPLACED = (
+    "Some bytes were not text in any encoding that was tried; each shows as \ufffd. The original is kept as it came."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,9 @@ def decode(raw: bytes) -> Decoded:
 
 def _refuse_size(raw: bytes) -> None:
     if not raw.strip():
-        raise InputRefused("There is no text here. Nothing was added; choose a file with text in it, or paste an article.")
+        raise InputRefused(
+            "There is no text here. Nothing was added; choose a file with text in it, or paste an article."
+        )
     if len(raw) > LARGEST:
         raise InputRefused(
             f"This is {len(raw) / 1024 / 1024:.1f} MB; at most {LARGEST // 1024 // 1024} MB can be read. "
@@ -112,7 +122,9 @@ def _shifts(raw: bytes, declared: str) -> bool:
 def _is_for_text(name: str) -> bool:
     """Whether a codec turns bytes into text and nothing else; some of Python's compress or escape."""
     try:
-        return b"a".decode(name) == "a" and not name.startswith(("utf-16", "utf-32", "unicode", "raw", "idna", "punycode"))
+        return b"a".decode(name) == "a" and not name.startswith(
+            ("utf-16", "utf-32", "unicode", "raw", "idna", "punycode")
+        )
     except (LookupError, UnicodeError):
         return False
 

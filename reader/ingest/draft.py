@@ -181,7 +181,9 @@ class _Cluster:
     def repair(self, text: str, shift: _Shift) -> Repair:
         """What all of it together changed."""
         before = _with_before(text, self.start, self.end, self.repairs)
-        moved = [replace(change, start=change.start - self.start, end=change.end - self.start) for change in self.changes]
+        moved = [
+            replace(change, start=change.start - self.start, end=change.end - self.start) for change in self.changes
+        ]
         after = _rewritten(text[self.start : self.end], moved)
         return Repair(self._kind, shift.before(self.start), before, after)
 

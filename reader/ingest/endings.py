@@ -25,8 +25,14 @@ _HELPED = re.compile(
     r"contributing(?: \w+)? ?: ?|(?:contributing(?: \w+)?|reporting contributed|research assistance|data analysis|graphics|research|visuali[sz]ation|illustration)s? by:?\s+",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(r"(?:reporting|written|writing|reported)(?:,? (?:and |& )?(?:writing|reporting|by|editing))*\s*(?:by|:)\s+", re.IGNORECASE)
-_EDITED = re.compile(r"(?:editing|edited|production|compiled|translation|translated|proofread\w*)(?:,? and \w+)*\s*(?:by|:)\s+", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"(?:reporting|written|writing|reported)(?:,? (?:and |& )?(?:writing|reporting|by|editing))*\s*(?:by|:)\s+",
+    re.IGNORECASE,
+)
+_EDITED = re.compile(
+    r"(?:editing|edited|production|compiled|translation|translated|proofread\w*)(?:,? and \w+)*\s*(?:by|:)\s+",
+    re.IGNORECASE,
+)
 _CONTRIBUTED = re.compile(r"(?P<who>.{3,200}?),? (?:also )?contributed (?:reporting|research|to|from)\b", re.IGNORECASE)
 _POSTS = re.compile(
     r"(?:.{0,60}?\b(?:writers?|reporters?|correspondents?|journalists?|staff|editors?|researchers?|producers?|colleagues?)\b,?\s+)(?=[A-Z])"
@@ -42,9 +48,13 @@ _PRINTED = re.compile(
     r"material from .{0,60} was used|\(?(?:with|from) (?:inputs?|agenc|wire|additional)\b",
     re.IGNORECASE,
 )
-_BIO = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]+|de|van|von|der|la|al)){1,4}),? (?:is|was|writes|has been|covers|reports|teaches|edits)\b")
+_BIO = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]+|de|van|von|der|la|al)){1,4}),? (?:is|was|writes|has been|covers|reports|teaches|edits)\b"
+)
 _LEGAL = r"(?:limited|ltd|inc|incorporated|llc|llp|plc|gmbh|s\.?a|company|co|corp|corporation|pty|bv|ag)"
 _SOURCE_CLAIM = re.compile(r"^(?:copyright|©|\(c\)|all content|content)[\s:,]*", re.IGNORECASE)
+_CLAIM = re.compile(r"copyright|©", re.IGNORECASE)
+_CLAIM_WITHIN = 40
 _YEARS = re.compile(r"(?:(?:19|20)\d\d)(?:\s*[-–—/,]\s*(?:19|20)?\d\d)*")
 _SOURCE_END = re.compile(
     r"[.|•·;]?\s*(?:all rights|rights reserved|registered|this (?:material|article)|no part|or its|and its|reproduced|used with|"
@@ -75,7 +85,11 @@ def is_claim(line: str) -> bool:
     """Whether a line claims the copyright of the article."""
     if not is_copyright(line) or len(line.split()) > 60:
         return False
-    return bool(_YEARS.search(line)) or "rights reserved" in line.casefold() or (line[:1] in "©(" and len(line.split()) <= 8)
+    return (
+        bool(_YEARS.search(line))
+        or "rights reserved" in line.casefold()
+        or (line[:1] in "©(" and len(line.split()) <= 8)
+    )
 
 
 def claimed_source(line: str) -> str:
@@ -83,7 +97,8 @@ def claimed_source(line: str) -> str:
 
     A company's article goes with its legal form; a name that has none is given as it stands.
     """
-    bare = line
+    start = _CLAIM.search(line[:_CLAIM_WITHIN])
+    bare = line[start.start() :] if start else line
     for _ in range(3):
         bare = _SOURCE_CLAIM.sub("", bare).strip()
         bare = re.sub(rf"^{_YEARS.pattern}[\s,.:–—-]*", "", bare)

@@ -11,23 +11,15 @@ from reader.ingest.draft import Piece
 from reader.ingest.joining import ends_sentence
 from reader.ingest.names import begins_with_given_name, is_agency, is_role
 from reader.ingest.printed import is_date_line, printed_dates
+from reader.ingest.vocabulary import CONNECTING, SECTIONS, VERBS, words
 
 _LOOKED_AT = 40
 _STORY_WORDS = 25
 _LONG_WORDS = 45
 _HEADLINE_WORDS = 30
-_SECTIONS = frozenset(
-    "news world politics business opinion sport sports culture science technology tech health markets economy companies "
-    "money life style lifestyle travel food books film films music arts climate environment education weather analysis "
-    "comment editorial letters obituary obituaries features exclusive live war interview review reviews explainer energy "
-    "europe asia africa americas us uk national local international law media investigation investigations profile essay "
-    "column briefing podcast video history society property transport shipping football cricket finance defence defense".split()
-)
-_VERBS = frozenset(
-    "is are was were be to will would can could may must says say said has have had gets get faces face hits hit sees see "
-    "wins win dies die falls fall rises rise cuts cut calls call wants want makes make takes take goes go puts put".split()
-)
-_CONNECTING = frozenset({"by", "and", "&", ",", "with", "written by", "words by", "story by", "|", "•", "·", "/", "-", "–", "in"})
+_SECTIONS = words(SECTIONS)
+_VERBS = words(VERBS)
+_CONNECTING = words(CONNECTING, "|") | {"|"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,11 @@ class Head:
 def is_story(text: str) -> bool:
     """Whether a line can only be a paragraph of a story: long, and ending as a sentence does."""
     words = len(text.split(None, _LONG_WORDS + 1))
-    return words > _LONG_WORDS or (words >= _STORY_WORDS and ends_sentence(text)) or (words >= 10 and parse_dateline(text) is not None)
+    return (
+        words > _LONG_WORDS
+        or (words >= _STORY_WORDS and ends_sentence(text))
+        or (words >= 10 and parse_dateline(text) is not None)
+    )
 
 
 def read_head(pieces: Sequence[Piece], texts: Sequence[str]) -> Head:
@@ -57,7 +53,8 @@ def read_head(pieces: Sequence[Piece], texts: Sequence[str]) -> Head:
     else:
         under = [n for n in range(first, story) if _is_wordy(pieces[n]) and n not in kinds]
         kinds |= _titles_with_byline(pieces, texts, over, under, last)
-    bylines = tuple(byline for n in sorted(marks) if (byline := marks[n]))
+    lines = sorted(n for n, kind in kinds.items() if kind is BlockKind.BYLINE)
+    bylines = tuple(byline for n in lines if (byline := marks[n] if n in marks else parse_byline(texts[n])))
     return Head(kinds, bylines, max([last + 1, *(n + 1 for n in kinds)]))
 
 
@@ -67,7 +64,11 @@ def _told_apart(marks: dict[int, Byline | None]) -> tuple[dict[int, Byline | Non
     credits = {
         n
         for n, byline in marks.items()
-        if written and byline and not byline.marked and byline.authors and is_agency(byline.outlet)
+        if written
+        and byline
+        and not byline.marked
+        and byline.authors
+        and is_agency(byline.outlet)
         and not (byline.dates or byline.place or byline.role)
     }
     return {n: byline for n, byline in marks.items() if n not in credits}, credits
@@ -81,7 +82,9 @@ def _marks(pieces: Sequence[Piece], texts: Sequence[str], story: int) -> dict[in
     """The lines of the author and the date; None for a word such as "By" that stands alone."""
     region = range(_region_end(pieces, texts, story))
     read = {n: _read(texts, n) for n in region if _is_wordy(pieces[n]) or pieces[n].kind is BlockKind.LIST_ITEM}
-    marks: dict[int, Byline | None] = {n: b for n, b in read.items() if b and (b.certain or _is_dated(b)) and _may_stand(b, n, story)}
+    marks: dict[int, Byline | None] = {
+        n: b for n, b in read.items() if b and (b.certain or _is_dated(b)) and _may_stand(b, n, story)
+    }
     for n in [n for n in region if texts[n].casefold().strip(":") in _CONNECTING]:
         if any(read.get(m) and m not in marks for m in (n - 1, n + 1)) or {n - 1, n + 1} & marks.keys():
             marks |= {m: read[m] for m in (n - 1, n, n + 1) if m == n or (m == n + 1 and read.get(m))}
@@ -115,14 +118,18 @@ def _may_stand(byline: Byline, n: int, story: int) -> bool:
 
 
 def _with_neighbours(
-    pieces: Sequence[Piece], texts: Sequence[str], read: dict[int, Byline | None], marks: dict[int, Byline | None], story: int
+    pieces: Sequence[Piece],
+    texts: Sequence[str],
+    read: dict[int, Byline | None],
+    marks: dict[int, Byline | None],
+    story: int,
 ) -> dict[int, Byline | None]:
     """Bare names, roles and outlets count too: next to a line that is sure, or as a name where a byline would stand."""
     found = dict(marks)
     for order in (sorted(read), sorted(read, reverse=True)):
         for n in order:
             byline = read[n]
-            if n in found or not byline or not 0 < n < story:
+            if n in found or not byline or not n:
                 continue
             near = _neighbour(pieces, n, -1) in found or _neighbour(pieces, n, 1) in found
             extra = byline.authors and any(other and other.authors for other in found.values())
@@ -130,7 +137,8 @@ def _with_neighbours(
                 found[n] = byline
     if any(byline and byline.authors for byline in found.values()):
         return found
-    return found | _lone_names(pieces, texts, read, story)
+    lone = _lone_names(pieces, texts, read, story)
+    return _with_neighbours(pieces, texts, read, found | lone, story) if lone else found
 
 
 def _neighbour(pieces: Sequence[Piece], n: int, step: int) -> int:
@@ -146,7 +154,9 @@ def _is_title(
 ) -> bool:
     """Whether a line that could be names must be the headline, because no other line is left for it."""
     before = [m for m in range(n) if _is_wordy(pieces[m]) and m not in found]
-    return not before or (len(before) == 1 and not byline.authors and not is_role(texts[n]) and len(texts[before[0]].split()) <= 2)
+    return not before or (
+        len(before) == 1 and not byline.authors and not is_role(texts[n]) and len(texts[before[0]].split()) <= 2
+    )
 
 
 def _lone_names(
@@ -218,7 +228,8 @@ def is_kicker(line: str, following: str, *, followed: bool) -> bool:
 def _has_verb(words: Sequence[str]) -> bool:
     """Whether a short line reads like a sentence: a common verb in it, or a small word with a verb's ending."""
     return any(
-        word.casefold() in _VERBS or (n and word.islower() and len(word) > 4 and word.endswith(("es", "ed", "ing", "ts", "ls", "ms", "ks")))
+        word.casefold() in _VERBS
+        or (n and word.islower() and len(word) > 4 and word.endswith(("es", "ed", "ing", "ts", "ls", "ms", "ks")))
         for n, word in enumerate(words)
     )
 
@@ -235,7 +246,9 @@ def _titles_with_byline(
     if later and (marked or not any(_will_do(texts, n) for n in over)):
         main = (marked or later)[0]
         names = [n for n in over if (byline := parse_byline(texts[n])) and byline.authors]
-        kinds = dict.fromkeys(over, BlockKind.KICKER) | dict.fromkeys(names, BlockKind.BYLINE) | {main: BlockKind.HEADLINE}
+        kinds = (
+            dict.fromkeys(over, BlockKind.KICKER) | dict.fromkeys(names, BlockKind.BYLINE) | {main: BlockKind.HEADLINE}
+        )
         between = [n for n in under if main < n < last]
     else:
         kinds = _titles(pieces, texts, over) if over else {}
@@ -256,12 +269,24 @@ def _is_section(words: Sequence[str]) -> bool:
     return len(words) == 1 or all(word.casefold().strip(",:|&") in _SECTIONS | {"", "and"} for word in words)
 
 
-def _titles_alone(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[int], story: int) -> dict[int, BlockKind]:
+def _titles_alone(
+    pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[int], story: int
+) -> dict[int, BlockKind]:
     """Kicker, headline and standfirst where nothing but the story marks where the head ends."""
     lines = [n for n in titles if n < story]
-    blocked = next((n for n in range(story) if pieces[n].kind in {BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE}), story)
+    blocked = next(
+        (
+            n
+            for n in range(story)
+            if pieces[n].kind in {BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE}
+        ),
+        story,
+    )
     lines = [n for n in lines if n < blocked]
-    stop = next((at for at, n in enumerate(lines) if texts[n].endswith((".", ".”", ".\"")) and len(texts[n].split()) >= 6), len(lines))
+    stop = next(
+        (at for at, n in enumerate(lines) if texts[n].endswith((".", ".”", '."')) and len(texts[n].split()) >= 6),
+        len(lines),
+    )
     lines = lines[:stop]
     if not lines or len(texts[lines[0]].split()) > _HEADLINE_WORDS or lines[0] > 3:
         return {}
@@ -275,4 +300,9 @@ def _titles_alone(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequenc
 
 
 def _is_standfirst(piece: Piece, text: str, headline: str) -> bool:
-    return piece.kind is None and not ends_sentence(text) and len(text.split()) >= max(6, len(headline.split()) // 2) and not re.match(r"Q\b", text)
+    return (
+        piece.kind is None
+        and not ends_sentence(text)
+        and len(text.split()) >= max(6, len(headline.split()) // 2)
+        and not re.match(r"Q\b", text)
+    )

@@ -9,17 +9,17 @@ from dataclasses import replace
 from reader.domain.article import BlockKind, Link
 from reader.domain.span import Span
 from reader.ingest.draft import Draft, Replacement, apply
+from reader.ingest.vocabulary import HTML_NAMES, words
 
 MARKUP = frozenset({"markdown escape", "html entity", "markdown link", "picture", "emphasis"})
 """The repairs that are taken back where a line is only set aside, so that it can be read as it came."""
 
 _ESCAPES = re.compile(r"(?:\\[!-/:-@\[\]^-`{-~])+")
 _ENTITIES = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
-_NAMED = frozenset(
-    "amp lt gt quot apos nbsp rsquo lsquo rdquo ldquo mdash ndash hellip pound euro cent yen copy reg trade deg eacute "
-    "egrave uuml ouml auml times bull middot shy thinsp ensp emsp zwnj sect para frac12 laquo raquo".split()
+_NAMED = words(HTML_NAMES)
+_TARGET = (
+    r"\([ \t]*+(?P<url><[^<>\n]{0,4000}>|(?:[^()\s]|\([^()\s]*+\))*+)(?:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?[ \t]*+\)"
 )
-_TARGET = r"\([ \t]*+(?P<url><[^<>\n]{0,4000}>|(?:[^()\s]|\([^()\s]*+\))*+)(?:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?[ \t]*+\)"
 _WORDS = r"\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+)\]"
 _PICTURE = re.compile(rf"(?<!\\)!{_WORDS}{_TARGET}")
 _LINK = re.compile(rf"(?<![!\\]){_WORDS}{_TARGET}")
@@ -41,7 +41,9 @@ def in_words(draft: Draft, step: Callable[[str], Iterable[Replacement]]) -> Draf
     """The draft with what `step` proposes for everything but code."""
     if not any(piece.kind is BlockKind.CODE for piece in draft.pieces):
         return apply(draft, step(draft.text))
-    return apply(draft, (change for start, end in _outside_code(draft) for change in _moved(step, draft.text, start, end)))
+    return apply(
+        draft, (change for start, end in _outside_code(draft) for change in _moved(step, draft.text, start, end))
+    )
 
 
 def _outside_code(draft: Draft) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reader.domain.article import BlockKind
 from reader.ingest.draft import Draft, Piece, Replacement, apply
 from reader.ingest.furniture import reason_of
+from reader.ingest.vocabulary import ENDINGS, HYPHENATED_FIRSTS, LEADS_ON, PREFIXES, words
 
 WIDEST = 130
 """The most columns at which anybody wraps lines."""
@@ -27,22 +28,16 @@ _FIRST_PART = re.compile(r"^[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_LETTER = re.compile(r"[\"'“‘(\[]*([^\W\d_])")
 _LONGEST_WORD = 60
-_HYPHENATED_FIRSTS = frozenset(
-    "self well high low long short hard half mid cross multi semi quasi vice anglo franco sino euro afro first second "
-    "third fourth two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety "
-    "best worst".split()
-)
+_HYPHENATED_FIRSTS = words(HYPHENATED_FIRSTS)
 """First halves of compounds, which no longer word begins with unless an ending follows."""
-_PREFIXES = frozenset("anti non co pro ex pre post re counter inter ultra super over under part full new".split())
+_PREFIXES = words(PREFIXES)
 """Those that longer words begin with too, so that the second half has to be a word of its own."""
-_HYPHENATED_SECONDS = frozenset("old based led backed level owned general elect minded friendly".split())
-_ENDINGS = frozenset("ing ings ly er ers est age ages ness en ened ened ish y ty ed es some ward wards hood".split())
-_LEADS_ON = frozenset(
-    "a an the of to in on at by for from with and or but nor as that than into onto over under between among during "
-    "is are was were be been has have had will would can could should may might must its his her their our your my "
-    "this these those which who whose not no more most about against after before because while when where if said "
-    "mr mrs ms dr".split()
+_HYPHENATED_SECONDS = frozenset(
+    ["old", "based", "led", "backed", "level", "owned", "general", "elect", "minded", "friendly"]
 )
+_ENDINGS = words(ENDINGS)
+_LEADS_ON = words(LEADS_ON)
+"""Words after which no sentence stops, and hardly a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +65,7 @@ def joined(draft: Draft, joints: Mapping[int, Joint]) -> Draft:
             pieces.append(piece)
         moved.append(len(pieces) - 1)
     moved.append(len(pieces))
-    aside = tuple(
-        replace(line, block=moved[line.block] + (line.block - 1 in joints)) for line in draft.set_aside
-    )
+    aside = tuple(replace(line, block=moved[line.block] + (line.block - 1 in joints)) for line in draft.set_aside)
     return apply(replace(draft, pieces=tuple(pieces), set_aside=aside), changes)
 
 
@@ -117,7 +110,12 @@ def _whole_word(draft: Draft, n: int, joint: Joint) -> Replacement:
     left, right = draft.pieces[n], draft.pieces[n + 1]
     first = _CUT_WORD.search(draft.text, max(left.start, left.end - _LONGEST_WORD), left.end)
     second = _FIRST_PART.match(draft.text[right.start : min(right.end, right.start + _LONGEST_WORD)])
-    if not first or not second or first.start() < (left.start + left.end) // 2 or second.end() > (right.end - right.start) // 2:
+    if (
+        not first
+        or not second
+        or first.start() < (left.start + left.end) // 2
+        or second.end() > (right.end - right.start) // 2
+    ):
         return Replacement(left.end - 1, right.start, joint.after, joint.kind)
     word = first[0] if joint.after == "-" else first[0][:-1]
     return Replacement(first.start(), right.start + second.end(), word + second[0], joint.kind)
@@ -205,7 +203,9 @@ def _flows(piece: Piece) -> bool:
 
 def _continues(text: str, before: Piece, piece: Piece) -> bool:
     between = text[before.end : piece.start]
-    same = piece.kind is before.kind is not BlockKind.LIST_ITEM or (piece.kind is None and before.kind is not BlockKind.QUOTE)
+    same = piece.kind is before.kind is not BlockKind.LIST_ITEM or (
+        piece.kind is None and before.kind is not BlockKind.QUOTE
+    )
     return same and between.count("\n") == 1 and "\f" not in between
 
 

@@ -62,7 +62,11 @@ def in_lines(draft: Draft, *, markdown: bool = False) -> Draft:
     lines = lines_of(draft.text)
     numbered = _numbered(lines)
     bulleted = _bulleted(lines)
-    closers = [n for n, line in enumerate(lines) if len(line.words) >= 3 and not line.words.strip(line.words[0]) and line.words[0] in "`~"]
+    closers = [
+        n
+        for n, line in enumerate(lines)
+        if len(line.words) >= 3 and not line.words.strip(line.words[0]) and line.words[0] in "`~"
+    ]
     pieces: list[Piece] = []
     changes: list[Replacement] = []
     at = 0
@@ -122,7 +126,11 @@ def _indented(text: str, lines: Sequence[Line], at: int) -> _Group | None:
 
 def _is_deep(text: str, line: Line) -> bool:
     margin = text[line.from_margin : line.start]
-    return (margin.startswith("\t") or len(margin) >= 4) and not _BULLET.match(line.words) and not _NUMBER.match(line.words)
+    return (
+        (margin.startswith("\t") or len(margin) >= 4)
+        and not _BULLET.match(line.words)
+        and not _NUMBER.match(line.words)
+    )
 
 
 def _tidied_code(text: str, piece: Piece) -> Iterator[Replacement]:

@@ -10,7 +10,9 @@ from reader.ingest.joining import ends_sentence
 REASON = "page furniture"
 
 _NUMBER = re.compile(r"[-–—\[(]?\s*(\d{1,4})\s*[-–—\])]?$")
-_OF_PAGES = re.compile(r"(?:page|p\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?$|(\d{1,4})\s*(?:of|/)\s*\d{1,4}$", re.IGNORECASE)
+_OF_PAGES = re.compile(
+    r"(?:page|p\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?$|(\d{1,4})\s*(?:of|/)\s*\d{1,4}$", re.IGNORECASE
+)
 _PRINTED = re.compile(
     r"https?://\S+\s+\d{1,4}/\d{1,4}$|\d{1,2}/\d{1,2}/\d{2,4},\s+\d{1,2}:\d{2}(?:\s?[AP]M)?\s+\S.{0,200}$"
 )

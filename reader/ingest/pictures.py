@@ -90,7 +90,9 @@ def _cut(piece: Piece, text: str, *, is_last: bool) -> list[tuple[Piece, Replace
 
 def _is_claim(text: str) -> bool:
     """Whether a line claims the copyright of the article, not of a picture."""
-    return is_copyright(text) and (any(map(str.isdigit, text)) or "rights reserved" in text.casefold() or text[:1].isalpha())
+    return is_copyright(text) and (
+        any(map(str.isdigit, text)) or "rights reserved" in text.casefold() or text[:1].isalpha()
+    )
 
 
 def _unmarked_captions(draft: Draft) -> Draft:
@@ -100,12 +102,23 @@ def _unmarked_captions(draft: Draft) -> Draft:
     stories = [n for n, text in enumerate(texts) if len(text.split()) >= 25 and ends_sentence(text)]
     first_story = stories[0] if stories else len(texts)
     for n in range(1, len(pieces)):
-        if pieces[n].kind is None and is_agency(texts[n]) and not parse_byline(texts[n - 1]) and n < first_story + 3 and n + 1 < len(pieces):
+        if (
+            pieces[n].kind is None
+            and is_agency(texts[n])
+            and not parse_byline(texts[n - 1])
+            and n < first_story + 3
+            and n + 1 < len(pieces)
+        ):
             pieces[n] = replace(pieces[n], kind=BlockKind.CREDIT)
         if pieces[n].kind is not BlockKind.CREDIT or pieces[n - 1].kind is not None:
             continue
         words = len(texts[n - 1].split())
-        if n > 2 and not parse_byline(texts[n - 1]) and 4 <= words <= _MOST_WORDS and (not ends_sentence(texts[n - 1]) or n <= first_story):
+        if (
+            n > 2
+            and not parse_byline(texts[n - 1])
+            and 4 <= words <= _MOST_WORDS
+            and (not ends_sentence(texts[n - 1]) or n <= first_story)
+        ):
             pieces[n - 1] = replace(pieces[n - 1], kind=BlockKind.CAPTION)
     return replace(draft, pieces=tuple(pieces))
 

@@ -19,7 +19,7 @@ _ZONE = (
     r"aest|aedt|awst|acst|nzst|nzdt|jst|kst|sgt|hkt|pkt|z|local time|eastern(?: time)?|pacific(?: time)?|central(?: time)?)\b"
     r"(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?)"
 )
-_CLOCK = rf"(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{{1,2}} ?[ap]\.?m\b\.?|\d{{4}}(?= (?:gmt|utc|hkt|e[ds]t|bst)\b))"
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4}(?= (?:gmt|utc|hkt|e[ds]t|bst)\b))"
 _TIME = rf"(?:{_CLOCK}(?:,? ?{_ZONE})?(?: \(\d{{3,4}} [a-z]{{2,4}}\))?)"
 _AMOUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)"
@@ -36,11 +36,13 @@ _LABEL = (
 )
 _PRINTED = re.compile(
     rf"(?<![^\W\d])(?<![.])(?:(?P<label>{_LABEL})[ ,|–—-]*)?(?P<date>(?:{_TIME}(?: ?[,|·–—-])? ?(?:on )?)?{_DATE}"
-    rf"(?:(?:,? (?:at )?| ?[|·•–—-] ?| ?/ ?|, ?){_TIME})?)(?:(?!\w)|(?=updated|published|posted|last|original))",
+    rf"(?:(?:,? (?:at )?| ?[|·•–—-] ?| ?/ ?|, ?){_TIME})?(?:, UK|, US)?)(?:(?!\w)|(?=updated|published|posted|last|original))",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(rf"{_LABEL}[ :]*$", re.IGNORECASE)
-_WEEKDAY_LINE = re.compile(rf"(?:{_LABEL} )?({_WEEKDAY},? (?:at )?{_TIME}|{_TIME},? (?:on )?{_WEEKDAY})$", re.IGNORECASE)
+_WEEKDAY_LINE = re.compile(
+    rf"(?:{_LABEL} )?({_WEEKDAY},? (?:at )?{_TIME}|{_TIME},? (?:on )?{_WEEKDAY})$", re.IGNORECASE
+)
 _MONTH_LINE = re.compile(rf"(?:{_LABEL} )?({_MONTH},? {_YEAR})$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s|,;:·•/()\[\]–—.-]+")
 _LONGEST = 200
@@ -70,7 +72,14 @@ def printed_dates(line: str) -> tuple[Printed, ...]:
     return tuple(
         Printed(found.start(), found.end(), found["date"].strip(" ,|"), (found["label"] or "").casefold())
         for found in _PRINTED.finditer(line)
+        if not _is_name_of_paper(line, found)
     )
+
+
+def _is_name_of_paper(line: str, found: re.Match[str]) -> bool:
+    """Whether the day is the last word of an outlet's name ("Riverside Today")."""
+    before = line[: found.start()].rstrip().rsplit(None, 1)
+    return found["date"] == "Today" and bool(before) and before[-1][:1].isupper() and before[-1].isalpha()
 
 
 def without_dates(line: str, dates: Sequence[Printed]) -> str:

@@ -47,7 +47,14 @@ INLINE: tuple[Step, ...] = (
 )
 """What is done inside lines. Links come twice because one may stand in the words of another."""
 
-BLOCKS: tuple[Step, ...] = (without_furniture, closed, without_page_cuts, with_captions, closed, _letters(characters.recomposed))
+BLOCKS: tuple[Step, ...] = (
+    without_furniture,
+    closed,
+    with_captions,
+    closed,
+    without_page_cuts,
+    _letters(characters.recomposed),
+)
 """What is done with whole lines, once their words are clean."""
 
 
@@ -65,7 +72,9 @@ def read(text: str, day: date, *, markdown: bool = False, encoding: str = "", no
     if not draft.pieces:
         draft = _all_of(text, markdown=markdown)
     if not draft.pieces:
-        raise InputRefused("There is no text here. Nothing was added; choose a file with text in it, or paste an article.")
+        raise InputRefused(
+            "There is no text here. Nothing was added; choose a file with text in it, or paste an article."
+        )
     return intake_of(draft, day, encoding, notices)
 
 

@@ -128,7 +128,9 @@ def _not_moved_over(repairs: tuple[Repair, ...], before: Sequence[Repair], start
     kept = [repair for repair in repairs if repair.kind != _UNDOING]
     still = sum(not repair.after and repair.start == start for repair in before)
     place = len([repair for repair in before if repair.start < start])
-    return tuple(replace(repair, start=start) if place <= n < place + still else repair for n, repair in enumerate(kept))
+    return tuple(
+        replace(repair, start=start) if place <= n < place + still else repair for n, repair in enumerate(kept)
+    )
 
 
 def _links_left(article: Article, draft: Draft, repair: Repair) -> Iterable[Link]:
@@ -138,7 +140,11 @@ def _links_left(article: Article, draft: Draft, repair: Repair) -> Iterable[Link
         words = old.span.of(article.text)
         if not old.span.overlaps(region):
             yield new
-        elif repair.kind not in {"markdown link", "picture"} and (at := repair.before.find(words)) >= 0 and region.contains(old.span):
+        elif (
+            repair.kind not in {"markdown link", "picture"}
+            and (at := repair.before.find(words)) >= 0
+            and region.contains(old.span)
+        ):
             yield Link(Span(repair.start + at, repair.start + at + len(words)), old.url)
 
 
@@ -193,8 +199,17 @@ def _inserted(draft: Draft, n: int, line: Draft, kind: BlockKind) -> Draft:
     new = replace(Draft(line.text), pieces=(Piece(at, at + len(line.text), kind),))
     return Draft(
         SEPARATOR.join(part for part in (before, line.text, after) if part),
-        tuple(sorted((*_shifted_repairs(draft.repairs, at, by), *_shifted_repairs(line.repairs, 0, at)), key=lambda r: r.start)),
-        tuple(sorted((*_shifted_links(draft.links, at, by), *_shifted_links(line.links, 0, at)), key=lambda link: link.span)),
+        tuple(
+            sorted(
+                (*_shifted_repairs(draft.repairs, at, by), *_shifted_repairs(line.repairs, 0, at)),
+                key=lambda r: r.start,
+            )
+        ),
+        tuple(
+            sorted(
+                (*_shifted_links(draft.links, at, by), *_shifted_links(line.links, 0, at)), key=lambda link: link.span
+            )
+        ),
         (*draft.pieces[:n], *new.pieces, *(replace(p, start=p.start + by, end=p.end + by) for p in draft.pieces[n:])),
         tuple(replace(aside, block=aside.block + (aside.block > n)) for aside in draft.set_aside),
     )

@@ -1,42 +1,50 @@
 """Which lines are set aside: furniture by its wording, the lists it stands over, the article's own address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reader.domain.article import BlockKind
 from reader.ingest.byline import parse_byline
 from reader.ingest.draft import Draft
 from reader.ingest.endings import ending_kind
-from reader.ingest.furniture import opens_list, reason_of
+from reader.ingest.furniture import RELATED_LINKS, opens_list, reason_of
 from reader.ingest.heading import is_story
-from reader.ingest.joining import ends_sentence
+from reader.ingest.navigation import NAVIGATION, menu_above, menu_below, sections_above
 from reader.ingest.printed import is_date_line
 
 ADDRESS = "address"
-RELATED = "related links"
+REPEATED = "repeated headline"
 
 _ADDRESS = re.compile(
     r"(?:(?:url|link|source|permalink|original|web|from|available at|read (?:it |this )?(?:online )?at)\b[^:\n]{0,20}:\s*)?<?(https?://\S+?)>?$",
     re.IGNORECASE,
 )
-_SECTION_WORDS = 3
-_MOST_KICKERS = 2
+_TITLE_WORDS = 4
+_TITLES = 6
 _TEASER_WORDS = 20
-_MOST_TEASERS = 40
+_MOST_TEASERS = 20
 _SENTENCE_WORDS = 12
 _STOP = re.compile(r"[.!?…]['\"”’)]*$")
-_FEWEST_TOPICS = 3
 
 
 def without_furniture(draft: Draft) -> Draft:
     """The draft with a reason on every piece that is no part of the article."""
     texts = draft.texts
-    reasons = [piece.aside or ("" if _is_kept(piece.kind) else reason_of(text)) for piece, text in zip(draft.pieces, texts, strict=True)]
-    stories = [n for n, text in enumerate(texts) if not reasons[n] and is_story(text) and ending_kind(text, last=True) is None]
-    _set_navigation_aside(texts, reasons, stories)
+    reasons = [
+        piece.aside or ("" if _is_kept(piece.kind) else reason_of(text))
+        for piece, text in zip(draft.pieces, texts, strict=True)
+    ]
+    stories = [
+        n for n, text in enumerate(texts) if not reasons[n] and is_story(text) and ending_kind(text, last=True) is None
+    ]
+    if stories:
+        above = sections_above(texts, reasons, stories[0]) | menu_above(texts, reasons, stories[0])
+        _set_aside(reasons, above, NAVIGATION)
+    _set_repetitions_aside(texts, reasons, stories)
     _set_lists_aside(texts, reasons, stories)
-    _set_topics_aside(draft, texts, reasons, stories)
+    if stories:
+        _set_aside(reasons, menu_below(draft.pieces, texts, reasons, stories[-1]), NAVIGATION)
     _set_addresses_aside(texts, reasons, stories)
     pieces = (replace(piece, aside=reason) for piece, reason in zip(draft.pieces, reasons, strict=True))
     return replace(draft, pieces=tuple(pieces))
@@ -47,20 +55,24 @@ def _is_kept(kind: BlockKind | None) -> bool:
     return kind in {BlockKind.CODE, BlockKind.TABLE, BlockKind.QUOTE}
 
 
-def _set_navigation_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
-    """The names of sections that a page begins with go, but for the last, which may be the kicker."""
-    if not stories:
-        return
-    run: list[int] = []
-    for n in range(stories[0]):
-        if reasons[n]:
-            continue
-        if len(texts[n].split()) > _SECTION_WORDS or ends_sentence(texts[n]) or parse_byline(texts[n]) or is_date_line(texts[n]):
-            break
-        run.append(n)
-    for n in run if len(run) > _MOST_KICKERS else ():
-        if n != run[-1]:
-            reasons[n] = "navigation"
+def _set_aside(reasons: list[str], lines: Iterable[int], reason: str) -> None:
+    for n in lines:
+        reasons[n] = reason
+
+
+def _set_repetitions_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
+    """A title line that comes again, as a page's own name or under its pictures, counts once."""
+    head = [n for n in range(stories[0]) if not reasons[n] and len(texts[n].split()) >= _TITLE_WORDS] if stories else []
+    for n in head[:_TITLES]:
+        for other in range(len(texts)):
+            again = texts[other] == texts[n] and other > n
+            if not reasons[other] and (again or (other < stories[0] and _is_page_title(texts[other], texts[n]))):
+                reasons[other] = REPEATED
+
+
+def _is_page_title(text: str, headline: str) -> bool:
+    """Whether a line is the headline with the outlet's name behind it ("Headline - The Outlet")."""
+    return text.startswith(headline) and bool(re.match(r"\s+[|–—-]\s+\S.{1,60}$", text[len(headline) :]))
 
 
 def _set_lists_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
@@ -69,18 +81,22 @@ def _set_lists_aside(texts: Sequence[str], reasons: list[str], stories: Sequence
     begun = _begun(texts)
     for n, text in enumerate(texts):
         under = bool(stories) and n > stories[-1]
-        if reasons[n] == RELATED and opens_list(text) and n > begun and stories:
-            left, follows_name = _MOST_TEASERS, False
+        if reasons[n] == RELATED_LINKS and opens_list(text) and n > begun and stories:
+            left, follows_name = len(texts) if under else _MOST_TEASERS, False
         elif reasons[n] or (left and _is_teaser(text)) or (left and under and follows_name and _is_extract(text)):
             left, follows_name = max(0, left - 1), left > 0 and not _has_stop(text)
-            reasons[n] = reasons[n] or RELATED
+            reasons[n] = reasons[n] or RELATED_LINKS
         else:
             left = 0
 
 
 def _begun(texts: Sequence[str]) -> int:
     """The first line that surely belongs to the article: its author's, or a whole sentence."""
-    sure = (n for n, text in enumerate(texts) if (len(text.split()) >= _SENTENCE_WORDS and _has_stop(text)) or _is_byline(text))
+    sure = (
+        n
+        for n, text in enumerate(texts)
+        if (len(text.split()) >= _SENTENCE_WORDS and _has_stop(text)) or _is_byline(text)
+    )
     return next(sure, len(texts))
 
 
@@ -103,25 +119,6 @@ def _is_teaser(text: str) -> bool:
 def _is_extract(text: str) -> bool:
     """Whether a line may be the first sentence of another article, under its name."""
     return len(text.split()) <= _TEASER_WORDS and ending_kind(text, last=True) is None
-
-
-def _set_topics_aside(draft: Draft, texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
-    """A page that ends with the names of sections and topics, one to a line, ends before them."""
-    run: list[int] = []
-    for n in range(len(texts) - 1, stories[-1] if stories else len(texts), -1):
-        text = texts[n]
-        if reasons[n]:
-            continue
-        if draft.pieces[n].kind is not None or len(text.split()) > _SECTION_WORDS or ends_sentence(text) or _tells(text):
-            break
-        run.append(n)
-    for n in run if len(run) >= _FEWEST_TOPICS else ():
-        reasons[n] = "navigation"
-
-
-def _tells(text: str) -> bool:
-    """Whether a short line says something after all: a result, a name to thank, a claim."""
-    return any(map(str.isdigit, text)) or ending_kind(text, last=True) is not None
 
 
 def _set_addresses_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:

@@ -1,5 +1,1 @@
-"""The Library: everything a person can do, joining the rooms below."""
-
-from reader.library.library import Library
-
-__all__ = ["Library"]
+"""The Library: everything a person can do, joining the rooms below; `library` is its door."""

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reader.anchoring import anchor, find_quote
-from reader.domain.article import BODY_KINDS, Article, shortened
+from reader.domain.article import BODY_KINDS, Article
 from reader.domain.changes import Change, Step
 from reader.domain.errors import NotFound, QuoteNotPlaced
 from reader.domain.notes import ArticleState, Note
 from reader.domain.span import Span
+from reader.domain.titles import shortened
 from reader.library.shelf import Shelf
 
 AROUND = 20

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reader.domain.changes import Change
+from reader.domain.heads import ArticleRow
 from reader.domain.intake import Intake
-from reader.domain.kept import Added, ArticleRow, OpenArticle
+from reader.domain.kept import Added
 from reader.domain.notes import ArticleState, Note
+from reader.domain.opened import OpenArticle
 from reader.domain.reports import ExportReport
 from reader.domain.span import Span
 from reader.library.shelf import Shelf, utc_now

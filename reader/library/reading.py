@@ -3,8 +3,10 @@
 from functools import lru_cache
 
 from reader.domain.analysis import Analysis
-from reader.domain.kept import ArticleRow, KeptArticle, OpenArticle
+from reader.domain.heads import ArticleRow
+from reader.domain.kept import KeptArticle
 from reader.domain.notes import Note
+from reader.domain.opened import OpenArticle
 from reader.library.shelf import Shelf
 from reader.recognition import analyse
 

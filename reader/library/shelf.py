@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from reader.domain.errors import Ambiguous, Damaged, NotFound
+from reader.domain.heads import ArticleHead
 from reader.domain.ids import as_typed, note_id
-from reader.domain.kept import ArticleHead, KeptArticle
+from reader.domain.kept import KeptArticle
 from reader.domain.notes import ArticleState
 from reader.settings import Folders
 from reader.storage.articles import ArticleStore

@@ -1,23 +1,22 @@
 """Names found once are found again where the place alone told too little, as at the head of a sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.domain.span import Span
 from reader.recognition.found import Found
 from reader.recognition.gazetteer import in_one_line
-from reader.recognition.words import Line
+from reader.recognition.words import Line, lower_words
 
 _LONGEST = 5
 """How many words of a sentence are tried as one name."""
 
 
-def again(text: str, lines: Iterable[Line], found: Sequence[Found]) -> Iterator[Found]:
+def again(text: str, lines: Sequence[Line], found: Sequence[Found]) -> Iterator[Found]:
     """The places that repeat a name of `found` word for word and were not taken for one.
 
     A name that the text also writes in lower case ("Shell", "shell") is not looked for.
     """
-    lines = list(lines)
-    lower = {word.text for line in lines for word in line.words if word.text.islower()}
+    lower = lower_words(lines)
     names = {one.name: one for one in found if one.name[0].isupper() and one.name.lower() not in lower}
     taken = {place for one in found for place in range(one.span.start, one.span.end)}
     for line in lines:

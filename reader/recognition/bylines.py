@@ -12,11 +12,16 @@ from reader.recognition.words import Line, Word
 from reader.text.wordlist import wordlist
 
 _FROM = wordlist("in at from IN AT FROM In")
+_WRITTEN_BY = frozenset({"by", "By", "BY", "|", ";", "•", "·"})
 _NO_NAME = wordlist(
     "by and with in at from yesterday today updated published posted am pm gmt est edt et bst hours ago minutes staff "
     "reporting editing additional writing monday tuesday wednesday thursday friday saturday sunday january february "
     "march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
     "dec"
+)
+_JOBS = wordlist(
+    "Editor Correspondent Reporter Reporters Writer Columnist Bureau Desk Staff Journalist Analyst Commentator Critic "
+    "Team Agency Agencies Special Senior Deputy Chief"
 )
 
 
@@ -28,7 +33,7 @@ def byline_names(text: str, line: Line, known: Gazetteer) -> Iterator[Found]:
         word = line.words[i]
         if word.text in _FROM:
             where = True
-        elif word.text in {"by", "By", "BY", "|", ";", "•", "·"}:
+        elif word.text in _WRITTEN_BY:
             where = False
         end = _end(text, line.words, i)
         if end > i:
@@ -65,15 +70,15 @@ def _named(text: str, words: tuple[Word, ...], known: Gazetteer, *, where: bool)
         return Found(span, entry.name if entry else _spelt(name), EntityKind.PLACE, entry.canonical if entry else "")
     if entry and entry.kind is not EntityKind.PERSON:
         return Found(span, entry.name, entry.kind, entry.canonical)
-    if len(words) < 2 or any(_is_office(word.text) for word in words):
+    if len(words) < 2 or _is_job(words):
         return None
     return Found(span, _spelt(name), EntityKind.PERSON)
 
 
-def _is_office(word: str) -> bool:
-    """Whether a word of a byline tells a job rather than a name ("Political Editor")."""
-    spelt = word.capitalize() if word.isupper() else word
-    return (spelt in listed("titles") or is_common(spelt)) and spelt not in listed("first_names") | listed("surnames")
+def _is_job(words: tuple[Word, ...]) -> bool:
+    """Whether words of a byline tell a job or a desk rather than a name ("Political Editor", "World News")."""
+    spelt = [word.text.capitalize() for word in words]
+    return not _JOBS.isdisjoint(spelt) or (spelt[0] not in listed("first_names") and all(map(is_common, spelt)))
 
 
 def _spelt(name: str) -> str:

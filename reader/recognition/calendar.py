@@ -20,6 +20,8 @@ def is_date_word(here: Scene, i: int) -> bool:
         return True
     after = here.words[i + 1] if i + 1 < len(here.words) else None
     before = here.words[i - 1] if i else None
+    if after is not None and after.text[0].isdigit():
+        return True
     named = before is not None and before.cap and before.text not in DAYS
     naming = after is not None and after.cap and after.text[0].isalpha()
     return not named and not naming

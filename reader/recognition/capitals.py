@@ -3,7 +3,7 @@
 The result has the length of the text it came from, so every span holds for both.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.recognition.gazetteer import Gazetteer, shouted_names
 from reader.recognition.lexicon import is_common
@@ -11,9 +11,8 @@ from reader.recognition.lexicon import words as listed
 from reader.recognition.words import Line, Word
 
 
-def plain(text: str, lines: Iterable[Line], known: Gazetteer) -> str:
+def plain(text: str, lines: Sequence[Line], known: Gazetteer) -> str:
     """`text` with ordinary words of titled lines in lower case, and names as the body or a list writes them."""
-    lines = list(lines)
     titled = [line for line in lines if line.titled]
     if not titled:
         return text

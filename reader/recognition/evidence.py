@@ -16,6 +16,9 @@ Clue = tuple[EntityKind, float]
 _NAME_PARTS = wordlist("bin ibn bint van von der den de da dos del di ten ter la le al el ben")
 _SURNAME_STARTS = ("Mc", "Mac", "O'", "O’", "D'", "D’")
 _DWELLING = wordlist("based headquartered born lives living lived arrived held")
+_CLOSING = frozenset(",”\"’'")
+"""Marks before "said" after which the speaker comes: “No,” said Berg."""
+
 _MANY_WORDS = 5
 
 
@@ -60,12 +63,13 @@ def _of_several(texts: list[str]) -> Iterator[Clue]:
 
 def _of_ordinary(texts: list[str]) -> Iterator[Clue]:
     """What it tells how many words of a name are ordinary words: people's names have none."""
-    ordinary = sum(text.lower() in listed("common_words") for text in texts)
+    main = [text for text in texts if not text.islower()]
+    ordinary = sum(text.lower() in listed("common_words") for text in main)
     if ordinary:
         yield PERSON, -2
-    if ordinary == len(texts):
+    if ordinary == len(main):
         yield ORGANISATION, 0.3
-    elif ordinary * 2 >= len(texts):
+    elif ordinary * 2 >= len(main):
         yield ORGANISATION, 0.8
     elif not ordinary and len(texts) < _MANY_WORDS and all(text.isalpha() or "-" in text for text in texts):
         yield PERSON, 1.5
@@ -94,7 +98,7 @@ def _before(here: Scene, a: int, b: int) -> Iterator[Clue]:
         yield PLACE, 2.5
     elif before in {"by", "with", "told", "than", "and"}:
         yield PERSON, 0.3
-    elif before in listed("said"):
+    elif before in listed("said") and earlier in _CLOSING:
         yield PERSON, 1.5
     if before in {"in", "near"} and earlier in _DWELLING:
         yield PLACE, 1.5

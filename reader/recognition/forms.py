@@ -6,9 +6,9 @@ from reader.recognition.scenes import Scene
 from reader.text.wordlist import wordlist
 
 _PERSON_OR_PLACE = wordlist(
-    "Park Hill Woods Banks Lane Field Fields Rivers Forest Lake Wells Marsh Stone Bridges Bridge Ford Waters West "
-    "North Glen Street Ward Heath Cliff Dale Brooks Point Peak Page Gates Rock South East Church Temple Day Castle Hall "
-    "Gardens Ridge Pond Range Camp Farm Way Coast Fort Port Road House Beach"
+    "Banks Beach Bridge Bridges Brooks Camp Castle Church Cliff Coast Dale Day East Farm Field Fields Ford Forest Fort "
+    "Gardens Gates Glen Hall Heath Hill House Lake Lane Marsh North Page Park Peak Point Pond Port Range Ridge Rivers "
+    "Road Rock South Stone Street Temple Ward Waters Way Wells West Woods"
 )
 """Heads of places that are surnames too, so that a first name before them makes a person."""
 

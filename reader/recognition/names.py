@@ -7,8 +7,11 @@ from reader.recognition.candidates import Candidate, candidates
 from reader.recognition.evidence import Clue
 from reader.recognition.found import Found
 from reader.recognition.gazetteer import Gazetteer
+from reader.recognition.joints import LEGAL_FORMS
+from reader.recognition.lexicon import is_common
+from reader.recognition.lexicon import words as listed
 from reader.recognition.scenes import scene
-from reader.recognition.words import Line, lower_words
+from reader.recognition.words import Line, lower_words, without_article
 
 LEAST = 1.0
 """The least weight of evidence with which a name that no list and no form explains is kept."""
@@ -32,8 +35,8 @@ def decided(every: Sequence[Candidate]) -> list[Found]:
     for candidate in every:
         told.setdefault(candidate.name, []).extend(candidate.clues)
     weights = {name: weighed(clues) for name, clues in told.items()}
-    people = called(every, weights)
-    kinds = ((candidate, _kind(candidate, weights[candidate.name], people)) for candidate in every)
+    people, bodies = called(every, weights), shortened(every)
+    kinds = ((candidate, _kind(candidate, weights[candidate.name], people, bodies)) for candidate in every)
     return [Found(one.span, one.name, kind, one.canonical) for one, kind in kinds if kind]
 
 
@@ -51,17 +54,32 @@ def called(every: Iterable[Candidate], weights: dict[str, Weights]) -> frozenset
     for candidate in every:
         spelt = candidate.name.split(" ")
         if len(spelt) > 1 and (candidate.kind or _best(weights[candidate.name])) is EntityKind.PERSON:
-            parts.update((spelt[0], spelt[-1], " ".join(spelt[1:]), " ".join(spelt[-2:])))
+            parts.update((spelt[0], spelt[-1], " ".join(spelt[1:]), " ".join(spelt[-2:]), without_article(spelt[-1])))
     return frozenset(parts)
 
 
-def _kind(candidate: Candidate, weights: Weights, people: frozenset[str]) -> EntityKind | None:
+def shortened(every: Iterable[Candidate]) -> frozenset[str]:
+    """What the organisations of the document may be called for short: their names without the heads at the end."""
+    heads = listed("org_heads") | LEGAL_FORMS
+    parts: set[str] = set()
+    for candidate in every:
+        if candidate.kind is EntityKind.ORGANISATION and not candidate.canonical:
+            spelt = candidate.name.split(" ")
+            while len(spelt) > 1 and spelt[-1].rstrip(",") in heads:
+                spelt.pop()
+                parts.add(" ".join(spelt))
+    return frozenset(part for part in parts if not is_common(part))
+
+
+def _kind(candidate: Candidate, weights: Weights, people: frozenset[str], bodies: frozenset[str]) -> EntityKind | None:
     """What kind of thing a candidate names, or None."""
     if candidate.kind is EntityKind.PLACE and candidate.canonical and candidate.name in people:
         return EntityKind.PERSON if _is_person(candidate, weights) else candidate.kind
     if candidate.kind:
         return candidate.kind
-    return EntityKind.PERSON if candidate.name in people else _best(weights)
+    if candidate.name in people:
+        return EntityKind.PERSON
+    return EntityKind.ORGANISATION if candidate.name in bodies else _best(weights)
 
 
 def _is_person(candidate: Candidate, weights: Weights) -> bool:

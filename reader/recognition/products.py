@@ -26,7 +26,7 @@ def _designation() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w-])(?:
           (?:{codes})[-‐‑]?\d{{1,4}}[A-Z]{{0,3}}\d?(?:[-/][A-Z0-9]{{1,3}})?
-        | [ABCFJPSTVY][-‐‑]\d{{2,3}}[A-Z]{{0,2}}
+        | [ABCFJPSTVY][-‐‑]\d{{2,3}}[A-Z]{{0,2}}\d?
         | (?:{types})[-‐‑\ ](?:\d{{1,4}}[A-Za-z]{{0,3}}\d?|[IVX]{{1,4}}\b)(?:\ (?:Max|MAX|Dreamliner|neo))?
         )(?![\w-])(?!\s?(?:per\ cent|%))""",
         re.VERBOSE,

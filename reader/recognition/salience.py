@@ -4,6 +4,7 @@ The weights are those of the best hand-made row measured on news with human sali
 of the number of mentions, less the place of the first one; kicker and standfirst count half.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from math import log1p
 
@@ -60,4 +61,4 @@ def squashed(weight: float) -> float:
 
 def _zone(span: Span, zones: Sequence[Zone]) -> Zone:
     """The zone that `span` begins in."""
-    return next((zone for zone in zones if zone.span.start <= span.start < zone.span.end), zones[0])
+    return zones[max(0, bisect_right(zones, span.start, key=lambda zone: zone.span.start) - 1)]

@@ -86,6 +86,11 @@ def looks_named(word: str) -> bool:
     return bool(_INNER_CAPITAL.match(word)) or (article is not None and word[article.end()].isupper())
 
 
+def without_article(surname: str) -> str:
+    """A surname without the Arabic article, which papers leave out after the first mention ("al-Sadr", "Sadr")."""
+    return _ARTICLE.sub("", surname, count=1) if _ARTICLE.match(surname) else surname
+
+
 def _parts(word: str, is_known: Callable[[str], bool]) -> list[tuple[int, str]]:
     """The pieces of a word with their places in it; most words are one piece."""
     if "-" not in word[1:-1] or not word[0].isalpha() or is_known(word) or _ARTICLE.match(word) or "/" in word:

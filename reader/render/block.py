@@ -162,11 +162,15 @@ def _part(atom: _Atom, start: int, end: int) -> _Atom:
 
 
 def _atoms(sheet: Sheet, measure: Measure, first: int, last: int) -> Iterator[_Atom]:
-    """The text from `first` to `last` cut where anything over it begins or ends, with the letters of ended marks."""
+    """The text from `first` to `last` cut where anything over it begins or ends, with the letters of ended marks.
+
+    A figure has its own shape and gets no letter, which might be read as part of the number.
+    """
     edges = {first, last}
     for start, end, *_ in (*sheet.marks, *sheet.links, *sheet.passages, sheet.hidden):
         edges.update(place for place in (start, end) if first < place < last)
-    ending = {end: (number, cls) for _, end, number, cls in sheet.marks} if measure.letters is not Letters.NONE else {}
+    lettered = sheet.marks if measure.letters is not Letters.NONE else ()
+    ending = {end: (number, cls) for _, end, number, cls in lettered if cls is not MarkClass.FIGURE}
     for start, end in pairwise(sorted(edges)):
         if not sheet.hidden[0] <= start < sheet.hidden[1]:
             yield from _clean_atoms(sheet, start, end)

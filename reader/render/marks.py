@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from reader.domain.analysis import Analysis, EntityKind
-from reader.domain.kept import OpenArticle
+from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
 from reader.render.words import date_mark_words, entity_words, figure_words
 

@@ -5,17 +5,14 @@ lists and for other programs; only the title and the count are ever read.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
 from typing import Any, TypeAlias
 
 from reader.domain.article import Article, Block, Caption, Link
-from reader.domain.kept import ArticleHead, KeptArticle
+from reader.domain.kept import KeptArticle
+from reader.storage.head_fields import FORMAT, day, moment, text, texts
 
 Content: TypeAlias = tuple[str, tuple[Block, ...], tuple[Link, ...]]
 """The text, blocks and links of an article."""
-
-FORMAT = 1
-"""The format of an article file; a file with a higher number is left alone."""
 
 
 def fields_of(kept: KeptArticle, layout: str) -> dict[str, object]:
@@ -34,7 +31,7 @@ def fields_of(kept: KeptArticle, layout: str) -> dict[str, object]:
         "published_text": article.published_text,
         "source": article.source,
         "url": article.url,
-        "added": _moment(kept.added),
+        "added": moment(kept.added),
         "language": article.language,
         "words": article.words,
         "captions": [_caption(caption) for caption in article.captions],
@@ -44,81 +41,23 @@ def fields_of(kept: KeptArticle, layout: str) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value not in ("", (), [])}
 
 
-def head_of(fields: Mapping[str, Any]) -> ArticleHead:
-    """What a list needs to know. Raises ValueError naming the field that does not fit."""
-    return ArticleHead(
-        id=_text(fields, "id"),
-        version=_number(fields, "version"),
-        title=_text(fields, "title"),
-        authors=_texts(fields, "authors"),
-        source=_text(fields, "source"),
-        published=_day(fields, "published"),
-        added=_added(fields),
-        words=_number(fields, "words"),
-        language=_text(fields, "language"),
-        url=_text(fields, "url"),
-    )
-
-
 def article_of(fields: Mapping[str, Any], content: Content) -> Article:
     """The article whose text, blocks and links are `content`. Raises ValueError naming the field that does not fit."""
-    text, blocks, links = content
+    words, blocks, links = content
     return Article(
-        text=text,
+        text=words,
         blocks=blocks,
         links=links,
-        authors=_texts(fields, "authors"),
-        contributors=_texts(fields, "contributors"),
-        dateline=_text(fields, "dateline"),
-        published=_day(fields, "published"),
-        published_text=_text(fields, "published_text"),
-        source=_text(fields, "source"),
-        url=_text(fields, "url"),
-        language=_text(fields, "language"),
+        authors=texts(fields, "authors"),
+        contributors=texts(fields, "contributors"),
+        dateline=text(fields, "dateline"),
+        published=day(fields, "published"),
+        published_text=text(fields, "published_text"),
+        source=text(fields, "source"),
+        url=text(fields, "url"),
+        language=text(fields, "language"),
     )
 
 
 def _caption(caption: Caption) -> dict[str, str]:
     return {name: part for name, part in (("text", caption.text), ("credit", caption.credit)) if part}
-
-
-def _moment(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _text(fields: Mapping[str, Any], name: str) -> str:
-    value = fields.get(name, "")
-    if isinstance(value, str | int | float | date):  # a title such as 1984 may have lost its quotes by hand
-        return str(value)
-    raise ValueError(f"“{name}” is not a text")
-
-
-def _texts(fields: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    value = fields.get(name, ())
-    listed = value if isinstance(value, list | tuple) else [value]
-    return tuple(_text({name: each}, name) for each in listed)
-
-
-def _number(fields: Mapping[str, Any], name: str) -> int:
-    value = fields.get(name)
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
-    raise ValueError(f"“{name}” is not a number")
-
-
-def _day(fields: Mapping[str, Any], name: str) -> date | None:
-    value = fields.get(name)
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    raise ValueError(f"“{name}” is not a date")
-
-
-def _added(fields: Mapping[str, Any]) -> datetime:
-    value = fields.get("added")
-    if isinstance(value, datetime):
-        return _moment(value)
-    if isinstance(value, date):
-        return datetime.combine(value, time(), UTC)
-    raise ValueError("“added” is not a date")

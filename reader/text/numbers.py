@@ -94,7 +94,7 @@ def _digits() -> re.Pattern[str]:
           | \d+(?:\.\d+)? )?
         (?P<vulgar>[{vulgar}] | (?:(?<=\d)[ ])?(?<![/\d])\d{{1,2}}/\d{{1,2}}(?![/\d]))?
         (?P<half>[ -]and[ -]a[ -]half(?![\w]))?
-        (?: (?:[^\S\n]*\n?[^\S\n]*|[-‐‑]) (?P<scale>{names})(?:[ ](?P<scale2>crores?))?(?![\w]) )?
+        (?: (?:[^\S\n]*+(?:\n[^\S\n]*+)?|[-‐‑]) (?P<scale>{names})(?:[ ](?P<scale2>crores?))?(?![\w]) )?
         (?P<glued>[^\W\d_]+[²³]?)?
         """,
         re.VERBOSE | re.IGNORECASE,

@@ -48,7 +48,7 @@ PARTS = {
 }
 PARTS |= {name + "s": number for name, number in PARTS.items() if not name.startswith("hal")}
 _JOINTS = frozenset({" ", "-"})
-_PIECE = re.compile(r"(?P<gap>[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*|[-‐‑])?(?P<word>[^\W\d_]+)")
+_PIECE = re.compile(r"(?P<gap>[^\S\n]++(?:\n[^\S\n]*+)?|\n[^\S\n]*+|[-‐‑])?(?P<word>[^\W\d_]+)")
 
 
 Step: TypeAlias = tuple[Decimal | None, Decimal, int]

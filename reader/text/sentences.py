@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.domain.span import Span
-from reader.text.tokens import SHORTENED, TITLES
+from reader.text.tokens import SHORTENED, SMALL, TITLES
 from reader.text.wordlist import wordlist
 
-_OPENERS = "\"'“‘«([—–-*_"
+_QUOTES = frozenset("\"'“‘«")
 _SPEAKING = wordlist(
     "said says say added adds told tells asked asks wrote writes replied shouted insisted cried recalled"
 )
@@ -17,13 +17,13 @@ _STARTERS = wordlist(
     "if when while after before but and so yet or not no there what who how why both some many most all last next "
     "since under over during despite although though however meanwhile still also then now"
 )
-_NEVER_LAST = TITLES | wordlist("e.g i.e vs cf no nos art sec fig approx ca")
+_NEVER_LAST = frozenset({"e.g", "i.e", "vs", "cf", "approx"})
 
 
 @cache
 def _stop() -> re.Pattern[str]:
     """A stop with the marks that close after it, the space behind, and the first of the next word."""
-    return re.compile(r"""(?:[.!?…]+)["'”’)\]»*_]*(?P<gap>\s+)(?=(?P<next>\S))""")
+    return re.compile(r"""(?<![.!?…])[.!?…]++["'”’)\]»*_]*+(?P<gap>\s++)(?=(?P<next>\S))""")
 
 
 @cache
@@ -94,20 +94,22 @@ def _word_before(text: str, start: int, stop: int) -> str:
 
 def _may_be_last(word: str, text: str, match: re.Match[str]) -> bool:
     """Whether a sentence may end after this word and its stop, seeing what follows."""
-    lowered = word.lower()
-    following = match["next"]
+    lowered, capital = word.lower(), word[:1].isupper()
     closed = match.end() - match.start() > 1 + len(match["gap"])
-    if lowered in _NEVER_LAST:
-        return lowered in {"no", "art", "ca", "fig"} and not following.isdigit() and not closed and lowered == word
-    shortened = lowered in SHORTENED or "." in word or (len(word) == 1 and word.isupper())
-    if not shortened or closed:
+    if closed:
         return True
-    if following.isdigit():
+    if (capital and lowered in TITLES) or lowered in _NEVER_LAST:
         return False
-    return following in _OPENERS or _first_word(text, match.end()) in _STARTERS
+    shortened = (capital and lowered in SHORTENED) or word in SMALL or "." in word or (len(word) == 1 and capital)
+    if not shortened:
+        return True
+    if match["next"].isdigit():
+        return False
+    first = _first_word(text, match.end())
+    return first[:1].isupper() and (match["next"] in _QUOTES or first.lower() in _STARTERS)
 
 
 def _first_word(text: str, place: int) -> str:
-    """The word at `place` in lower case, without an opening mark."""
+    """The word at `place`, without an opening mark."""
     match = re.compile(r"[^\W\d_]+").search(text, place, place + 30)
-    return match.group().lower() if match else ""
+    return match.group() if match else ""

@@ -8,18 +8,20 @@ from reader.domain.span import Span
 from reader.text.wordlist import wordlist
 
 TITLES = wordlist(
-    "mr mrs ms mx dr prof rev fr hon gen maj col lt cmdr capt sgt cpl pvt adm gov sen rep pres supt det insp st "
-    "sr jr messrs mme mlle"
+    "mr mrs ms mx dr prof rev fr hon gen maj col lt cmdr capt sgt cpl pvt adm gov sen rep pres supt det insp st messrs "
+    "mme mlle"
 )
-"""Words that are shortened with a stop before a name; a sentence never ends after one."""
+"""Words that are shortened with a stop before a name, with a capital; a sentence never ends after one."""
 
 SHORTENED = wordlist(
-    "inc corp co ltd llc plc bros assn dept univ est approx no nos vs art sec ch fig vol pp jan feb mar apr jun "
-    "jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd mt ft etc al cf ca ala "
-    "ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
-    "tenn tex va vt wash wis wyo"
+    "inc corp co ltd llc plc bros assn dept univ jr sr no nos art sec ch fig vol jan feb mar apr jun jul aug sep sept "
+    "oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd mt ft rs tk ala ariz ark calif colo conn del "
+    "fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo"
 )
-"""Other words that are written with a stop; a sentence may end after one."""
+"""Other words that are written with a capital and a stop; a sentence may end after one."""
+
+SMALL = wordlist("approx vs etc al est vol pp no nos cf ca fig i.e e.g")
+"""Words that are shortened without a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def token_pattern() -> re.Pattern[str]:
     return re.compile(
         r"""
           https?://[^\s<>"]*[^\s<>".,;:!?)\]'’”] | www\.[^\s<>"]*[^\s<>".,;:!?)\]'’”]   # addresses
-        | [\w.+-]+@[\w-]+(?:\.\w+)+ | [@\#]\w+
+        | [\w.+-]{1,64}@[\w-]+(?:\.\w+)+ | [@\#]\w+
         | (?:[^\W\d_]\.){2,}                                        # U.S., a.m.
         | (?:US|AU|A|CA|C|HK|NZ|NT|S|R)?[$£€¥₹₽₩₺₪₴₦₱]               # signs of currencies
         | \d+(?:[.,:]\d+)*(?:\w+)?(?:[-‐‑]\w+)*                     # numbers, with what is glued to them
@@ -72,4 +74,4 @@ def keeps_stop(text: str, start: int, end: int) -> bool:
         return False
     if len(word) == 1:
         return word.isupper() and text[end + 1 : end + 2].isspace()
-    return word[0].isupper() and word.lower() in TITLES | SHORTENED
+    return word in SMALL - {"no", "al"} or (word[0].isupper() and word.lower() in TITLES | SHORTENED)

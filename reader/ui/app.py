@@ -13,7 +13,7 @@ from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from reader.domain.changes import Change
-from reader.library import Library
+from reader.library.library import Library
 from reader.text.screen import clean
 from reader.ui.commands import bindings
 from reader.ui.messages import ArticleChosen, LibraryChanged, Told

@@ -209,20 +209,19 @@ def _plain(colour: Colour, hue_of: Mapping[MarkClass, Style]) -> Looks:
     """Looks in the terminal's own colours, or in none: shapes say what hues cannot."""
     classes = {cls: hue + Style(underline=True) for cls, hue in hue_of.items()}
     classes[MarkClass.FIGURE] = hue_of[MarkClass.FIGURE] + Style(bold=True, reverse=True)
-    accent = hue_of[MarkClass.PERSON]
-    turned = Style(reverse=True, bold=True)
+    bold, turned = Style(bold=True), Style(reverse=True, bold=True)
     return Looks(
         colour,
-        _roles(Style(), accent + Style(bold=True), Style(dim=True)),
+        _roles(Style(), bold, Style(dim=True)),
         classes,
         {cls: hue + Style(reverse=True, bold=True, underline=True) for cls, hue in hue_of.items()},
         dict(hue_of),
         Style(reverse=True),
         Style(italic=True),
         Style(underline=True),
-        accent + Style(bold=True),
+        bold,
         Style(),
-        Style(bold=True),
+        bold,
         turned,
         turned,
     )

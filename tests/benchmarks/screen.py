@@ -11,7 +11,7 @@ import time
 from fcntl import ioctl
 from pathlib import Path
 
-from reader.library import Library
+from reader.library.library import Library
 from reader.settings import folders
 from tests.benchmarks.measure import HOUSE, medians, print_table, python
 from tests.benchmarks.texts import article

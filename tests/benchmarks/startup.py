@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from reader.library import Library
+from reader.library.library import Library
 from reader.settings import folders
 from tests.benchmarks.measure import command, medians, print_table, python
 from tests.benchmarks.texts import article

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from reader.files import write_atomically
-from reader.library import Library
+from reader.library.library import Library
 from reader.settings import folders
 from tests.benchmarks.measure import medians, print_table
 from tests.benchmarks.texts import article

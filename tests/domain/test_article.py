@@ -1,8 +1,9 @@
 import pytest
 
-from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Caption, bare_credit, is_copyright, shortened
+from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Caption, bare_credit, is_copyright
 from reader.domain.ids import as_typed, base32, content_id, note_id, note_key, state_key
 from reader.domain.span import Span
+from reader.domain.titles import shortened
 
 
 def article_of(*parts: tuple[BlockKind, str]) -> Article:

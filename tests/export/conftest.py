@@ -10,8 +10,9 @@ import pytest
 
 from reader.domain.analysis import Analysis, Entity, EntityKind, Figure, FigureKind
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Link
-from reader.domain.kept import KeptArticle, OpenArticle
+from reader.domain.kept import KeptArticle
 from reader.domain.notes import Anchor, ArticleState, Note
+from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
 
 WHEN = datetime(2024, 5, 3, 9, 30, tzinfo=UTC)

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from reader.domain.kept import OpenArticle
 from reader.domain.notes import Anchor, Note
+from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
 from reader.export.markdown import note_file
 from reader.export.prose import prose

@@ -9,7 +9,7 @@ import pytest
 
 HOUSE = Path(__file__).parents[2]
 ROOMS_BELOW_THE_INTERFACE = [
-    "reader.library",
+    "reader.library.library",
     "reader.render",
     "reader.ingest",
     "reader.recognition",

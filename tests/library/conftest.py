@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import Library
+from reader.library.library import Library
 from reader.settings import Folders
 
 START = datetime(2024, 3, 14, 9, 0, tzinfo=UTC)

@@ -5,7 +5,7 @@ import pytest
 from reader.domain.article import SEPARATOR
 from reader.domain.errors import Ambiguous, InputRefused, NotFound
 from reader.domain.ids import content_id
-from reader.library import Library
+from reader.library.library import Library
 from reader.library.revising import with_fields
 from reader.settings import Folders
 

@@ -6,8 +6,8 @@ import pytest
 
 from reader.domain.errors import NotFound, NothingToUndo, QuoteNotPlaced
 from reader.domain.ids import note_id
-from reader.library import Library
 from reader.library.annotating import place_of_paragraph, place_of_quote
+from reader.library.library import Library
 from reader.settings import Folders
 
 STORY = """Bridge over the Drin reopens

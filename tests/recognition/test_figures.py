@@ -155,12 +155,15 @@ def test_a_shared_name_means_the_money_of_the_place(text: str, currencies: list[
 
 
 PIECES = st.sampled_from(
-    listed(
-        "one two half a third several hundred thousands of million mn bn $ € US$ Rs 5 12 1,500 3.4 2022 per cent % bp "
-        "pounds euros to - – and between from at least about km tonnes barrels day people Su 35 ( ) , . ½ Mr May 9 "
-        "December p c m k C ° more than plus odd -odd + − \\"
-    )
-    + ("\n", "\n\n")
+    [
+        *listed(
+            "one two half a third several hundred thousands of million mn bn $ € US$ Rs 5 12 1,500 3.4 2022 per cent % "
+            "bp pounds euros to - – and between from at least about km tonnes barrels day people Su 35 ( ) , . ½ Mr "
+            "May 9 December p c m k C ° more than plus odd -odd + − \\"
+        ),
+        "\n",
+        "\n\n",
+    ]
 )
 
 

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.domain.analysis import Analysis, Figure, FigureKind
 from reader.domain.article import Article, BlockKind, Link
 from reader.domain.notes import Anchor, Note
 from reader.domain.span import Span
 from reader.render.clusters import clusters
 from reader.render.layout import layout
 from reader.render.lines import Line, Role
-from reader.render.marks import Letters, Mark
+from reader.render.marks import Letters, Mark, MarkClass, marks_in
 from reader.render.places import cell_of, drawn_span, line_at, offset_at, paragraphs
 from reader.text.screen import clean
 from tests.render.conftest import article_of, marked_articles, people, span_of
@@ -222,6 +223,15 @@ def test_a_letter_stands_behind_its_mark_and_shows_no_text() -> None:
     assert line.text == "Ruth Okafor[P] spoke."
     assert [run.role for run in line.runs] == [Role.PARAGRAPH, Role.LETTER, Role.PARAGRAPH]
     assert line.runs[1].start == line.runs[1].end
+
+
+def test_no_letter_stands_behind_a_figure_where_it_could_be_read_as_part_of_it() -> None:
+    article = article_of((BlockKind.PARAGRAPH, "It cost $420mn then."))
+    figure = Figure(span_of(article.text, "$420mn"), FigureKind.MONEY, None, None, None)
+    marks = marks_in(Analysis(figures=(figure,)), article.text)
+    line = lines_of(article, 40, marks, letters=Letters.RAISED)[2]
+    assert line.text == "It cost $420mn then."
+    assert [run.cls for run in line.runs] == [None, MarkClass.FIGURE, None]
 
 
 def test_what_is_drawn_of_a_line_becomes_the_text_under_it() -> None:

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from reader.domain.analysis import Analysis, DateMention, Entity, EntityKind, Figure, FigureKind
-from reader.domain.kept import KeptArticle, OpenArticle
+from reader.domain.kept import KeptArticle
 from reader.domain.notes import ArticleState
+from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
 from reader.render.marks import Letters, MarkClass, MarkLevel, letter, marks_in, marks_of, shown
 from tests.render.conftest import article_of, span_of

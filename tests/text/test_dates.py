@@ -177,11 +177,15 @@ def test_a_line_that_does_not_tell_the_day_has_none(printed: str) -> None:
 
 
 PIECES = st.sampled_from(
-    listed(
-        "1 9 31 12 2022 1999 0 00 / - – . , : th s ' May March Dec December Friday Fri last next this the first half of "
-        "quarter year years ago in since early mid between and to from Q3 FY23 today tomorrow weekend summer century"
-    )
-    + ("\n", "\n\n")
+    [
+        *listed(
+            "1 9 31 12 2022 1999 0 00 / - – . , : th s ' May March Dec December Friday Fri last next this the first "
+            "half of quarter year years ago in since early mid between and to from Q3 FY23 today tomorrow "
+            "weekend summer century"
+        ),
+        "\n",
+        "\n\n",
+    ]
 )
 
 

@@ -1,5 +1,7 @@
 """Where sentences begin and end."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,5 +71,5 @@ def test_nothing_has_no_sentences() -> None:
 def test_sentences_hold_all_but_white_space_of_any_text(text: str) -> None:
     spans = sentences(text)
     assert [span for span in spans if span.of(text) != span.of(text).strip() or not len(span)] == []
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())

@@ -1,5 +1,7 @@
 """Words, numbers and marks of a text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,4 +51,4 @@ def test_tokens_cover_all_but_white_space_of_any_text(text: str) -> None:
     found = tokens(text)
     assert all(token.span.of(text) == token.text for token in found)
     assert "".join(token.text for token in found) == "".join(text.split())
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))

@@ -13,7 +13,7 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from reader.domain.span import Span
-from reader.library import Library
+from reader.library.library import Library
 from reader.settings import Folders
 from reader.ui.app import Colour, ReaderApp
 

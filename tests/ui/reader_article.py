@@ -8,9 +8,9 @@ from decimal import Decimal
 from reader.domain.analysis import Analysis, DateMention, Entity, EntityKind, Figure, FigureKind
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Link
 from reader.domain.intake import Intake, Repair, SetAside
-from reader.domain.kept import OpenArticle
+from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
-from reader.library import Library
+from reader.library.library import Library
 
 BARRAGE = """\
 kicker: Energy

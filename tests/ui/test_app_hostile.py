@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.library import Library
+from reader.library.library import Library
 from reader.ui.screens.library import LibraryScreen
 from tests.ui.conftest import Desk, walk
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.library import Library
+from reader.library.library import Library
 from reader.ui.app import DUMB_TERMINAL, NOT_A_TERMINAL, ReaderApp, colour_depth, refusal, run_app
 from reader.ui.commands import COMMANDS
 from reader.ui.dialogs.help import HelpDialog

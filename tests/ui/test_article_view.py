@@ -85,6 +85,18 @@ def test_the_text_stands_in_the_middle_of_a_wide_screen_and_never_grows_too_wide
     show(script, long_article(), size=(160, 12))
 
 
+def test_paragraphs_show_their_numbers_where_the_margin_has_room() -> None:
+    async def wide(view: ArticleView, _: Pilot[None]) -> None:
+        assert screen(view)[2].split()[:3] == ["1", "0", "the"]
+        assert screen(view)[2].index("1") < view.margin
+
+    async def narrow(view: ArticleView, _: Pilot[None]) -> None:
+        assert screen(view)[2].strip().startswith("0 the tide")
+
+    show(wide, long_article(3), size=(120, 12))
+    show(narrow, long_article(3), size=(80, 12))
+
+
 def test_a_very_narrow_screen_cuts_but_does_not_fail() -> None:
     async def script(view: ArticleView, pilot: Pilot[None]) -> None:
         for size in ((5, 3), (1, 1), (60, 1), (12, 40)):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import Library
+from reader.library.library import Library
 from reader.ui.dialogs.import_article import ImportDialog
 from reader.ui.screens.library import LibraryScreen
 from tests.ui.conftest import Desk, walk

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from rich.cells import cell_len
 
-from reader.domain.kept import ArticleHead, ArticleRow
+from reader.domain.heads import ArticleHead, ArticleRow
 from reader.domain.notes import ArticleState
 from reader.ui.widgets.article_columns import ORDERS, Width, day_words, heading, row_texts, sheet, state_sign
 

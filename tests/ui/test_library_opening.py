@@ -3,21 +3,29 @@
 import pytest
 
 from reader.domain.errors import CannotWrite
-from reader.library import Library
+from reader.library.library import Library
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reader import ReaderScreen
 from tests.ui.conftest import Desk, walk
+
+
+def in_reader(desk: Desk) -> bool:
+    return isinstance(desk.app.screen, ReaderScreen)
+
+
+def in_library(desk: Desk) -> bool:
+    return isinstance(desk.app.screen, LibraryScreen)
 
 
 @pytest.mark.parametrize("key", ["enter", "l", "right"])
 def test_enter_opens_the_article_and_esc_comes_back(library: Library, key: str) -> None:
     async def script(desk: Desk) -> None:
         await desk.press("j", key)
-        assert isinstance(desk.app.screen, ReaderScreen)
+        assert in_reader(desk)
         assert "third fire in six weeks" in desk.text
         await desk.press("escape")
-        assert isinstance(desk.app.screen, LibraryScreen)
-        assert desk.app.screen.articles.cursor == 1
+        assert in_library(desk)
+        assert "2/5" in desk.text
 
     walk(library, script)
 
@@ -26,7 +34,7 @@ def test_a_second_click_on_a_title_opens_the_article(library: Library) -> None:
     async def script(desk: Desk) -> None:
         await desk.pilot.click(offset=(20, 4), times=2)
         await desk.settle()
-        assert isinstance(desk.app.screen, ReaderScreen)
+        assert in_reader(desk)
         assert "third fire in six weeks" in desk.text
 
     walk(library, script)
@@ -36,10 +44,10 @@ def test_an_article_named_at_the_start_is_open_at_once(library: Library) -> None
     steel = library.rows()[1].head.id
 
     async def script(desk: Desk) -> None:
-        assert isinstance(desk.app.screen, ReaderScreen)
+        assert in_reader(desk)
         assert "third fire in six weeks" in desk.text
         await desk.press("escape")
-        assert isinstance(desk.app.screen, LibraryScreen)
+        assert in_library(desk)
 
     walk(library, script, start=steel)
 
@@ -47,9 +55,9 @@ def test_an_article_named_at_the_start_is_open_at_once(library: Library) -> None
 def test_enter_in_an_empty_library_opens_the_sample(empty_library: Library) -> None:
     async def script(desk: Desk) -> None:
         await desk.press("enter")
-        assert isinstance(desk.app.screen, ReaderScreen)
+        assert in_reader(desk)
         await desk.press("escape")
-        assert isinstance(desk.app.screen, LibraryScreen)
+        assert in_library(desk)
         assert [row.state.tags for row in empty_library.rows()] == [("sample",)]
         assert "1 article" in desk.text
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import Library
+from reader.library.library import Library
 from reader.render.marks import MarkClass, MarkLevel
 from reader.settings import Folders
 from reader.ui.commands import commands_of

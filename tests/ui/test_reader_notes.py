@@ -1,16 +1,18 @@
 """The reader's notes: written, listed, edited, deleted; highlights, tags, copies, links, revisions, own editor."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from reader.domain.notes import Note
-from reader.library import Library
+from reader.library.library import Library
 from reader.settings import Folders
 from reader.ui.dialogs.link import can_open, find_browser, plain_host
+from reader.ui.dialogs.own_editor import Run
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reader import ReaderScreen
 from tests.ui.conftest import Clock, Desk, walk
@@ -280,6 +282,32 @@ def test_y_copies_the_paragraph_with_its_citation_and_capital_y_the_citation(kno
         assert reader(desk).reading.view.selected is None
         await desk.press("Y")
         assert desk.app.clipboard == citation
+
+    walk(known, script, start=article)
+
+
+def test_the_articles_note_is_written_in_the_persons_own_editor(
+    known: Library, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run_in_terminal(environment: Mapping[str, str]) -> Run:
+        def run(command: Sequence[str]) -> int:
+            path = Path(command[-1])
+            path.write_text(path.read_text(encoding="utf-8") + "more ", encoding="utf-8")
+            return 0
+
+        return run
+
+    monkeypatch.setenv("VISUAL", "an-editor")
+    monkeypatch.setattr("reader.ui.panes.notes.run_in_terminal", run_in_terminal)
+
+    async def script(desk: Desk) -> None:
+        await desk.press("ctrl+e")
+        assert "cannot be lent" in desk.told[-1]
+        monkeypatch.setattr(type(desk.app), "suspend", lambda _: nullcontext())
+        await desk.press("ctrl+e")
+        assert [(note.text, note.anchor) for note in known.notes(article)] == [("more", None)]
+        await desk.press("ctrl+e")
+        assert [note.text for note in known.notes(article)] == ["moremore"]
 
     walk(known, script, start=article)
 

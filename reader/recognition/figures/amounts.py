@@ -172,7 +172,7 @@ def _quantity_of(text: str, bare: Amount) -> Amount | None:
     unit = units.measure(text, place) or _pounds(text, place)
     if bare.numeral.form is Form.WORDS and text[place + 1 : place + 2].isupper():
         return None
-    if unit is None or (unit.symbol == "points" and text[place : place + 1] == "-"):
+    if unit is None or (unit.symbol == "points" and (text[place : place + 1] == "-" or bare.value == 1)):
         return None
     return replace(bare.times(Decimal(1), unit.factor), end=unit.end, kind=FigureKind.QUANTITY, unit=unit.symbol)
 

@@ -71,6 +71,9 @@ QUALIFIERS = wordlist(
     "cumulative hefty paltry modest massive huge meagre meager reported mandatory minimum maximum nominal overall "
     "possible fresh supplementary supplemental quarterly monthly weekly daily one-off upfront outstanding"
 )
+_GLUED = frozenset({"\\", "~", "≈"})
+"""What may touch an amount from the left: Markdown's escape, and signs for about."""
+
 _ARTICLES = wordlist("a an the its their his her our")
 _OF = wordlist("total average combined record estimate mean median")
 _SPOKEN = wordlist("talk talks talked talking speak spoke think worried concerns concerned")
@@ -102,7 +105,8 @@ class Frame:
 
 def frame(text: str, start: int, end: int) -> Frame:
     """What the words before `start` and just after `end` say of the amount between them."""
-    found = Frame(before=tuple(preceding(text, start - 1 if text[start - 1 : start] == "\\" else start)))
+    first = start - 1 if text[start - 1 : start] in _GLUED else start
+    found = Frame(about=text[first:start] in {"~", "≈"}, before=tuple(preceding(text, first)))
     while (step := _step(found)) is not None:
         found = step
     said = _AFTER.get(" ".join(word.low for word in following(text, end, 2)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _REACH = 70
+_SHORTENED = frozenset({"c.", "ca.", "approx."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Following:
 @cache
 def _follows() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<gap>[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*|[-‐‑])?"
+        r"(?P<gap>[^\S\n]++(?:\n[^\S\n]*+)?|\n[^\S\n]*+|[-‐‑])?"
         r"(?P<word>(?:[^\W\d_]\.){2,}|°\s?[CFK]?\b|[^\W\d_]+[²³23]?(?:/[^\W\d_]+[²³23]?)?|[%‰¢°€£$¥₽₹])"
     )
 
@@ -53,6 +54,7 @@ def preceding(text: str, place: int) -> list[str]:
     found: list[str] = []
     for word in reversed(words[-8:]):
         bare = word.lstrip("\"'“‘([—–*_")
+        bare = bare[:-1] if bare in _SHORTENED else bare
         if not bare or not bare[-1].isalnum():
             break
         found.append(bare.lower())

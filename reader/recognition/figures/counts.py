@@ -67,7 +67,7 @@ def _is_loose(text: str, amount: Amount, around: Frame) -> bool:
     if around.approximate:
         return False
     hour = around.last in _HOURS and amount.value is not None and amount.value <= 12
-    return hour or text[amount.end - 1] in "kKM" or text.startswith(" Cent", amount.end)
+    return hour or text[amount.end - 1] in "kKMB" or text.startswith(" Cent", amount.end)
 
 
 def _is_small_count(text: str, amount: Amount, around: Frame, of: str) -> bool:

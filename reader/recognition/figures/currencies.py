@@ -24,6 +24,7 @@ from reader.text.numbers import Form, Numeral
 _SPACES = " \xa0\u2009\u202f"
 _UNITED_STATES = re.compile(r"(?<!\w)U\.?S\.? \Z")
 _WRITTEN = re.compile(r"(?<![\w&'’-])[^\W\d_]+(?:\.[^\W\d_]+)*[./]{0,2}\Z")
+_REACH = 80
 _LARGE = frozenset("mbkMBK")
 
 
@@ -96,8 +97,8 @@ def _is_money(written: str, code: str, *, large: bool, apart: bool) -> bool:
 
 def _is_in_capitals(text: str, place: int) -> bool:
     """Whether the line before `place` has capitals only, so that a code may be a word."""
-    line = text[text.rfind("\n", 0, place) + 1 : place]
-    return line.isupper()
+    start = max(0, place - _REACH)
+    return text[max(start, text.rfind("\n", start, place)) : place].isupper()
 
 
 def behind(text: str, numeral: Numeral, end: int, around: Surroundings) -> Currency | None:

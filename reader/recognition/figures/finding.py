@@ -1,13 +1,13 @@
 """Finding every figure of a text: numbers, what they are of, what belongs together, what surrounds them."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
 
-from reader.domain.analysis import Figure, FigureKind
+from reader.domain.analysis import DateMention, Figure, FigureKind
 from reader.domain.span import NOWHERE, Span
 from reader.recognition.figures import parts, things, traps
 from reader.recognition.figures.amounts import Amount, amount_at, of_portion
@@ -16,13 +16,16 @@ from reader.recognition.figures.counts import is_count
 from reader.recognition.figures.ranges import linked
 from reader.recognition.figures.surroundings import Surroundings
 from reader.text.dates import find_dates
-from reader.text.numbers import Form, Numeral, numerals
+from reader.text.numbers import Form, numerals
 from reader.text.sentences import sentences as sentences_of
 
 _MORE = re.compile(
     r"\s+more(?=\s*(?:[.,;:)]|$|\s(?:in|to|for|on|at|from|by|a|per|each|were|are|have|had|will|was|fled|died)\b))"
 )
 _MORE_OF = re.compile(r"\s+more\s(?!than\b)")
+_NESTED = 4
+"""How many spans on either side may overlap one that lies between them."""
+
 _TIES = frozenset("-‐‑–&'’_*")
 _LINKS = (" to", "-to", " or", "-or")
 
@@ -37,15 +40,18 @@ class Tail(Enum):
 _TAILS = {"-odd": Tail.ODD, "-plus": Tail.PLUS, "+": Tail.PLUS}
 
 
-def find_figures(text: str, sentences: list[Span] | None = None) -> list[Figure]:
+def find_figures(
+    text: str, sentences: list[Span] | None = None, dates: Sequence[DateMention] | None = None
+) -> list[Figure]:
     """The amounts of `text` in order and apart: money, percentages, counts and quantities, as spans of code points.
 
-    `sentences` are the spans of its sentences when they are known already. Numbers that only name or date something
-    are not figures, nor are ages, durations and scores.
+    `sentences` are the spans of its sentences, and `dates` the dates in it, when they are known already. Numbers that
+    only name or date something are not figures, nor are ages, durations and scores.
     """
+    dated = find_dates(text, None) if dates is None else dates
     spans = sentences_of(text) if sentences is None else sentences
     starts = [span.start for span in spans]
-    found = [figure for amount in _amounts(text) if (figure := _figure(text, amount))]
+    found = [figure for amount in _amounts(text, dated) if (figure := _figure(text, amount))]
     return [replace(figure, sentence=_around(figure.span, spans, starts)) for figure in _apart(found)]
 
 
@@ -54,37 +60,28 @@ def _around(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> Span:
     return spans[place] if place >= 0 and spans[place].overlaps(span) else NOWHERE
 
 
-def _amounts(text: str) -> list[Amount]:
+def _amounts(text: str, dates: Sequence[DateMention]) -> list[Amount]:
     """Every number that may be a figure, with its unit, joined to ranges."""
-    taken = sorted([*traps.masks(text), *(mention.span for mention in find_dates(text, None))])
-    portions = [
-        one
-        for one in [*parts.ratios(text), *parts.whole_points(text)]
-        if not _is_taken(Span(one.start, one.end), taken)
-    ]
-    taken = sorted([*taken, *(Span(one.start, one.end) for one in portions)])
+    taken = sorted([*traps.masks(text), *(mention.span for mention in dates)])
+    fractions = sorted([*parts.ratios(text), *parts.whole_points(text)], key=lambda portion: portion.start)
+    portions = [of_portion(portion) for portion in fractions]
+    free = [portion for portion in portions if not _is_taken(portion.numeral.span, taken)]
+    taken = sorted([*taken, *(portion.numeral.span for portion in free)])
     around = Surroundings(text)
     found = [
         amount
-        for numeral in _free(numerals(text), taken)
-        if (amount := amount_at(text, numeral, around)) and not _is_tail(text, amount)
+        for numeral in numerals(text)
+        if not _is_taken(numeral.span, taken)
+        and (amount := amount_at(text, numeral, around))
+        and not _is_tail(text, amount)
     ]
-    whole = linked(text, found) + [of_portion(one) for one in portions]
-    return sorted(whole, key=lambda amount: amount.start)
-
-
-def _free(found: Sequence[Numeral], taken: Sequence[Span]) -> Iterator[Numeral]:
-    """The numerals outside every taken span; both in order."""
-    place = 0
-    for numeral in found:
-        while place < len(taken) and taken[place].end <= numeral.span.start:
-            place += 1
-        if place == len(taken) or not _is_taken(numeral.span, taken[place : place + 4]):
-            yield numeral
+    return sorted([*linked(text, found), *free], key=lambda amount: amount.start)
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for other in taken)
+    """Whether any of the spans, in order, shares a code point with this one."""
+    place = bisect_left(taken, span)
+    return any(span.overlaps(other) for other in taken[max(0, place - _NESTED) : place + _NESTED])
 
 
 def _is_tail(text: str, amount: Amount) -> bool:

@@ -85,7 +85,7 @@ class Surroundings:
     def named(self, name: str, codes: dict[str, str]) -> str:
         """The currency that the text once calls in full ("Egyptian pounds"); nothing when it does not."""
         if name not in self._called:
-            pattern = rf"(\w+)\s+{re.escape(name.removesuffix('s'))}"
+            pattern = rf"\b(\w{{1,30}})\s+{re.escape(name.removesuffix('s'))}"
             called = (countries().get(match[1].lower(), "") for match in re.finditer(pattern, self.text))
             self._called[name] = next((codes[country] for country in called if country in codes), "")
         return self._called[name]

@@ -90,7 +90,7 @@ _LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>(?:worth\s+)
 def _word() -> re.Pattern[str]:
     """One word of a noun phrase, after space: letters with what they hold together, or a designator such as Su-35."""
     return re.compile(
-        r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+        r"(?:[^\S\n]++(?:\n[^\S\n]*+)?|\n[^\S\n]*+)"
         r"(?P<word>(?:[^\W\d_]\.){2,}|[^\W_][\w]*(?:[-‐‑’'&](?=\w)[\w]+)*)(?P<own>['’](?!\w))?"
     )
 

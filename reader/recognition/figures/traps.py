@@ -61,10 +61,14 @@ _SCORE_BEFORE = wordlist(
     "voted won win beat lost by vote winning losing ruled leading led trailing ratio odds beaten defeated drew"
 )
 _LISTED = re.compile(r"(?<![\w.,])(\d{1,4})(?:,|\s(?:and|or|to)|\s?[-–])\s?\Z")
+_LONGEST_LIST = 6
 _MODELS = re.compile(r"[ -](?:Max|Dreamliners?|Pro|Ultra|Turbo|Neo|neo|XL|GT)\b")
 _WORD_BEFORE = re.compile(r"(?<!\S)[\"'“‘(—–\[]*(?P<word>\S*\w\.?)\s+\Z")
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 _NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]+)")
+_LINE = 160
+"""The most code points of a headline."""
+
 _WITH_STOP = wordlist("no nos vol art sec ch fig p pp mk")
 _GROUPS_OF = frozenset({("group", "of"), ("gang", "of"), ("committee", "of")})
 
@@ -96,12 +100,13 @@ def _codes() -> re.Pattern[str]:
         r"""
         (?=[\d+(\[*AB])(?:
             \+\d[\d\s()-]{6,}\d | \(\d{3}\)\s?\d{3}-\d{4} | (?<![\w,.-])(?:1-)?\d{3}-\d{3}-\d{4}(?![\d-])
-          | (?<![\w,.-])0\d{2,4}[\s-]\d{3,4}(?:[\s-]?\d{3,4})? | (?<![\w-])555-\d{4} | [*]\d[\d*]*\#
+          | (?<![\w,.-])0\d{2,4}[\s-]\d{3,4}(?:[\s-]?\d{3,4})? | (?<![\w-])555-\d{4} | [*]\d[\d*]{0,16}\#
           | (?<!\w)(?:AD|A\.D\.|BC)\s\d+ | (?<![\w,.])\d{1,4}\s?(?:BC|BCE|CE|AD|B\.C\.|A\.D\.)(?!\w)
           | (?<![\w.])\d{1,3}(?:\.\d+)?°\s?(?:\d[\d.]*[′'’]\s?(?:\d[\d.]*[″"”]\s?)?)?(?:[NSEW]|North|South|East|West)\b
           | (?<![\w$£€¥₹.,/])(?:9/11|7/7|24/7|50/50|50-50|80/20)(?![\w/])
           | (?<![\w.,-])\d{1,3}(?:[-–]\d{1,3}){2,}(?![\w-])
-          | \[\d+\] | ^\d{1,2}[.)](?=\s+[A-Z"“‘'])
+          | (?<![\w.,$£€-])(?:911|999|112)(?=\s(?:calls?|operators?|dispatchers?|emergency)\b)
+          | \[\d+\] | \(\d{1,3}(?:,\s?\d{1,3})*\) | ^\d{1,2}[.)](?=\s+[A-Z"“‘'])
         )
         """,
         re.VERBOSE | re.MULTILINE,
@@ -111,7 +116,7 @@ def _codes() -> re.Pattern[str]:
 @cache
 def _addresses() -> re.Pattern[str]:
     """Addresses of pages and people, and tags."""
-    return re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+")
+    return re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+")
 
 
 def masks(text: str) -> list[Span]:
@@ -123,21 +128,29 @@ def masks(text: str) -> list[Span]:
 
 
 def is_designator(text: str, start: int, end: int) -> bool:
-    """Whether a bare number is part of a name: Article 5, Channel 4, Leopard 2, No 10, 10 Downing Street."""
-    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    if before and _names_a_number(text, start, end, before["word"]):
-        return True
-    if (other := _LISTED.search(text, max(0, start - 12), start)) and is_designator(text, other.start(1), other.end(1)):
-        return True
+    """Whether a bare number is part of a name: Article 5, Channel 4, Leopard 2, No 10, 10 Downing Street.
+
+    In a short list the word before the first number counts for all: Articles 5, 6 and 7.
+    """
     if text[start - 1 : start] == "#" or text[max(0, start - 3) : start].lower() in {"no.", "nr."}:
         return True
-    return _MODELS.match(text, end) is not None or _is_address(text, end)
+    if _MODELS.match(text, end) is not None or _is_address(text, end):
+        return True
+    for _ in range(_LONGEST_LIST):
+        before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+        if before and _names_a_number(text, start, end, before["word"]):
+            return True
+        other = _LISTED.search(text, max(0, start - 12), start)
+        if other is None:
+            return False
+        start, end = other.span(1)
+    return False
 
 
 def _names_a_number(text: str, start: int, end: int, word: str) -> bool:
     """Whether the word before makes the number its own."""
     bare, printed = word.rstrip("."), text[start:end]
-    low, plain = bare.lower(), printed.isdecimal() and len(printed) < 5
+    low, plain = bare.lower(), len(printed) < 5 and printed.rstrip("KMB").isdecimal()
     if word != bare and low not in _WITH_STOP:
         return False
     if low in {"no", "nos"}:
@@ -179,9 +192,10 @@ def is_name(text: str, start: int, end: int) -> bool:
 
 def _is_title_line(text: str, place: int) -> bool:
     """Whether the line is a headline with capitals throughout."""
-    line = text[text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
+    start, end = text.rfind("\n", max(0, place - _LINE), place) + 1, text.find("\n", place, place + _LINE)
+    line = text[start or max(0, place - _LINE) : end if end >= 0 else place + _LINE]
     long = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
-    return len(line) < 160 and len(long) > 2 and all(word[0].isupper() for word in long)
+    return len(line) < _LINE and len(long) > 2 and all(word[0].isupper() for word in long)
 
 
 @cache

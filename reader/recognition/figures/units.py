@@ -8,7 +8,7 @@ from reader.recognition.figures.context import Following, following
 from reader.text.wordlist import listed, wordlist
 
 _SYMBOLS = listed(
-    "km m cm mm µm nm km2 km² m2 m² m3 m³ ft ft2 yd yds mi ha kg g mg t kt Mt Gt lb lbs oz l L ml cl hl MW GW "
+    "km m cm mm in µm nm km2 km² m2 m² m3 m³ ft ft2 yd yds mi ha kg g mg t kt Mt Gt lb lbs oz l L ml cl hl MW GW "
     "TW kW W kWh KWh MWh GWh TWh Wh GWp MWp kV V Hz kHz MHz GHz GB TB PB MB Gb Mb Tb Gbps Mbps Tbps dB dBA hp "
     "bhp psi bar mbar hPa kPa MPa GPa Pa kcal kJ MJ GJ TJ PJ J N Nm km/h kph kmh kmph km/hr mph m/s m3/s m³/s "
     "m3/d b/d bpd bbl bbl/d boe boe/d kn ppm ppb mcg °C °F °K mpg g/km kg/m3 t/ha mSv MBq Bq TEU TEUs teu dwt "
@@ -140,39 +140,39 @@ ppm parts_per_million
 ppb parts_per_billion
 """
 _PERCENT = {
-    "%": ("%", 1),
-    "per cent": ("%", 1),
-    "percent": ("%", 1),
-    "pct": ("%", 1),
-    "pc": ("%", 1),
-    "percentage point": ("pp", 1),
-    "percentage points": ("pp", 1),
-    "percentage pts": ("pp", 1),
-    "per cent points": ("pp", 1),
-    "percent points": ("pp", 1),
-    "%-point": ("pp", 1),
-    "%-points": ("pp", 1),
-    "% points": ("pp", 1),
-    "pp": ("pp", 1),
-    "pps": ("pp", 1),
-    "ppt": ("pp", 1),
-    "ppts": ("pp", 1),
-    "basis point": ("bp", 1),
-    "basis points": ("bp", 1),
-    "bp": ("bp", 1),
-    "bps": ("bp", 1),
+    "%": "%",
+    "per cent": "%",
+    "percent": "%",
+    "pct": "%",
+    "pc": "%",
+    "percentage point": "pp",
+    "percentage points": "pp",
+    "percentage pts": "pp",
+    "per cent points": "pp",
+    "percent points": "pp",
+    "%-point": "pp",
+    "%-points": "pp",
+    "% points": "pp",
+    "of a percentage point": "pp",
+    "of a per cent": "%",
+    "of a percent": "%",
+    "of one per cent": "%",
+    "pp": "pp",
+    "pps": "pp",
+    "ppt": "pp",
+    "ppts": "pp",
+    "basis point": "bp",
+    "basis points": "bp",
+    "bp": "bp",
+    "bps": "bp",
 }
-_RATES = {
-    "second": "s",
-    "minute": "min",
-    "hour": "h",
-    "day": "d",
-    "week": "wk",
-    "month": "mo",
-    "year": "y",
-    "annum": "y",
+_OVER = {
+    "second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "y", "annum": "y",
+    "kilometre": "km", "kilometer": "km", "km": "km", "hectare": "ha", "litre": "l", "liter": "l",
 }
-_OVER = _RATES | {"kilometre": "km", "kilometer": "km", "km": "km", "hectare": "ha", "litre": "l", "liter": "l"}
+_NO_RATES = frozenset({"°C", "°F", "°", "points"})
+_LINKS = wordlist("a an per each every")
+_AGO = wordlist("ago earlier later before after")
 _SPEEDS = {"mi/h": "mph", "km/h": "km/h", "nmi/h": "kn"}
 TIMES = wordlist(
     "year years month months week weeks day days hour hours minute minutes second seconds decade decades century "
@@ -194,14 +194,9 @@ class Unit:
 
 @cache
 def names() -> dict[str, str]:
-    """The symbol of each unit by its name in lower case."""
-    return {
-        name.replace("_", " "): line.split()[0] for line in _NAMES.strip().split("\n") for name in line.split()[1:]
-    } | {
-        name.replace("_", " ").replace("-", " "): line.split()[0]
-        for line in _NAMES.strip().split("\n")
-        for name in line.split()[1:]
-    }
+    """The symbol of each unit by its name in lower case, with spaces for hyphens."""
+    lines = [line.split() for line in _NAMES.replace("-", "_").strip().split("\n")]
+    return {name.replace("_", " "): symbol for symbol, *written in lines for name in written}
 
 
 @cache
@@ -218,12 +213,12 @@ def _firsts() -> frozenset[str]:
 
 def share(text: str, place: int) -> Unit | None:
     """The unit of percentage that follows: %, per cent, percentage points, basis points, bp."""
-    words = following(text, place, 3)
-    for count in range(min(3, len(words)), 0, -1):
+    words = following(text, place, 4)
+    for count in range(len(words), 0, -1):
         phrase = _phrase(words[:count])
         phrase = phrase if count == 1 or phrase.startswith("%") else phrase.replace("-", " ")
         if phrase in _PERCENT and (phrase != "%" or words[0].gap != "-"):
-            return Unit(_PERCENT[phrase][0], words[count - 1].end)
+            return Unit(_PERCENT[phrase], words[count - 1].end)
     return None
 
 
@@ -252,7 +247,7 @@ def _symbol(word: Following) -> Unit | None:
     if text in {"C", "F"} and not word.gap:
         return Unit("°" + text, word.end)
     symbol = symbols().get(text)
-    if symbol is None or (word.gap and len(text) == 1 and text not in {"m", "g", "t", "W"}):
+    if symbol is None or (word.gap and (text == "in" or (len(text) == 1 and text not in {"m", "g", "t", "W"}))):
         return None
     if text in _MULTIPLES:
         base, factor = _MULTIPLES[text]
@@ -267,14 +262,11 @@ def _phrase(words: list[Following]) -> str:
 
 def _with_rate(text: str, unit: Unit) -> Unit:
     """The unit with what it is taken over: barrels a day, metres per second, tonnes-a-year."""
-    words = following(text, unit.end, 3)
-    if unit.symbol in {"°C", "°F", "°", "points"} or "/" in unit.symbol or len(words) < 2:
+    words = [word.low for word in following(text, unit.end, 3)]
+    if unit.symbol in _NO_RATES or "/" in unit.symbol or len(words) < 2 or words[0] not in _LINKS:
         return unit
-    if words[0].low not in {"a", "an", "per", "each", "every"} or words[1].low not in _OVER:
+    over = _OVER.get(words[1])
+    if over is None or (len(words) > 2 and words[2] in _AGO):
         return unit
-    if len(words) > 2 and words[2].low in {"ago", "earlier", "later", "before", "after"}:
-        return unit
-    if unit.symbol == "bbl" or words[1].low in _OVER:
-        whole = f"{unit.symbol}/{_OVER[words[1].low]}"
-        return Unit(_SPEEDS.get(whole, whole), words[1].end, unit.factor)
-    return unit
+    whole = f"{unit.symbol}/{over}"
+    return Unit(_SPEEDS.get(whole, whole), following(text, unit.end, 2)[1].end, unit.factor)

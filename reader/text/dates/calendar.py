@@ -88,14 +88,12 @@ def season_of(year: int, name: str) -> Stretch:
 
 def week_of(day: date) -> Stretch:
     """The week that holds `day`, from Monday to Sunday."""
-    monday = day - timedelta(day.weekday())
-    return Stretch(monday, monday + timedelta(6))
+    return Stretch(shifted(day, "day", -day.weekday()), shifted(day, "day", 6 - day.weekday()))
 
 
 def weekend_of(day: date) -> Stretch:
     """The Saturday and Sunday of the week that holds `day`."""
-    sunday = day + timedelta(6 - day.weekday())
-    return Stretch(sunday - timedelta(1), sunday)
+    return Stretch(shifted(day, "day", 5 - day.weekday()), shifted(day, "day", 6 - day.weekday()))
 
 
 def shifted(day: date, unit: str, by: int) -> date | None:

@@ -9,6 +9,7 @@ from reader.domain.span import Span
 from reader.text.dates import absolute, relative, stretches
 from reader.text.dates.calendar import MONTHS, NUMBERS, ORDINALS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from reader.text.dates.words import Named, Rule, Words, words_of
+from reader.text.wordlist import wordlist
 
 _DIGITS: tuple[Rule, ...] = (
     absolute.numeric,
@@ -19,9 +20,12 @@ _DIGITS: tuple[Rule, ...] = (
     relative.ago,
 )
 
+_SHADES = frozenset({"early", "mid", "late"})
+_PARTS = ORDINALS.keys() | wordlist("the last final end start beginning middle close")
+
 
 @cache
-def _simple() -> Mapping[str, tuple[Rule, ...]]:
+def _alone() -> Mapping[str, tuple[Rule, ...]]:
     """The rules that stand on their own, by the word at which they begin."""
     named: tuple[tuple[Rule, Iterable[str]], ...] = (
         (absolute.month_then_day, MONTHS | SHORT_MONTHS | WEEKDAYS | SHORT_WEEKDAYS),
@@ -41,18 +45,6 @@ def _simple() -> Mapping[str, tuple[Rule, ...]]:
     return _by_word(named)
 
 
-@cache
-def _built() -> Mapping[str, tuple[Rule, ...]]:
-    """The rules that build on others, by the word at which they begin."""
-    named: tuple[tuple[Rule, Iterable[str]], ...] = (
-        (_early, ("early", "mid", "late")),
-        (_part, ("the", "last", "final", "end", "start", "beginning", "middle", "close", *ORDINALS)),
-        (_since, ("since",)),
-        (_between, ("between", "from")),
-    )
-    return _by_word(named)
-
-
 def _by_word(named: tuple[tuple[Rule, Iterable[str]], ...]) -> Mapping[str, tuple[Rule, ...]]:
     found: dict[str, tuple[Rule, ...]] = {}
     for rule, beginnings in named:
@@ -61,52 +53,56 @@ def _by_word(named: tuple[tuple[Rule, Iterable[str]], ...]) -> Mapping[str, tupl
     return found
 
 
-def simple(words: Words, index: int) -> Named | None:
-    """The longest date at this word that stands on its own, or is early, late or in the middle of one."""
+def _plain(words: Words, index: int) -> Named | None:
+    """The longest date at this word that stands on its own."""
     word = words.at(index)
-    rules = _DIGITS if word.text[:1].isdecimal() else _simple().get(word.low, ())
-    found = [named for rule in rules if (named := rule(words, index))]
-    if word.low in {"early", "mid", "late"} and (shaded := _early(words, index)):
-        found.append(shaded)
-    return max(found, key=lambda named: (named.end, -named.begin), default=None)
+    rules = _DIGITS if word.text[:1].isdecimal() else _alone().get(word.low, ())
+    return _longest([rule(words, index) for rule in rules])
 
 
-def _early(words: Words, index: int) -> Named | None:
-    return stretches.early(words, index, simple)
+def _simple(words: Words, index: int) -> Named | None:
+    """A date that stands on its own, or is early, late or in the middle of one."""
+    alone = _plain(words, index)
+    if words.at(index).low not in _SHADES:
+        return alone
+    return _longest([alone, stretches.early(words, index, _plain)])
 
 
-def _part(words: Words, index: int) -> Named | None:
-    return stretches.part(words, index, simple)
+def _partial(words: Words, index: int) -> Named | None:
+    """A simple date, or a part of one."""
+    alone = _simple(words, index)
+    if words.at(index).low not in _PARTS:
+        return alone
+    return _longest([alone, stretches.part(words, index, _simple)])
 
 
-def _since(words: Words, index: int) -> Named | None:
-    return stretches.since(words, index, whole)
+def _whole(words: Words, index: int) -> Named | None:
+    """The longest date at this word, however it is built; one that goes on to another included."""
+    low = words.at(index).low
+    if low == "since":
+        return stretches.since(words, index, _partial)
+    if low in {"between", "from"}:
+        return stretches.between(words, index, _partial)
+    found = _partial(words, index)
+    return found and (stretches.run(words, found, _partial) or found)
 
 
-def _between(words: Words, index: int) -> Named | None:
-    return stretches.between(words, index, whole)
-
-
-def whole(words: Words, index: int) -> Named | None:
-    """The longest date at this word, however it is built, but for one that only a following date ends."""
-    found = [named for rule in _built().get(words.at(index).low, ()) if (named := rule(words, index))]
-    if alone := simple(words, index):
-        found.append(alone)
-    return max(found, key=lambda named: (named.end, -named.begin), default=None)
+def _longest(found: Iterable[Named | None]) -> Named | None:
+    """The date that ends last; of those the one that begins first."""
+    return max((named for named in found if named), key=lambda named: (named.end, -named.begin), default=None)
 
 
 def named_dates(words: Words) -> list[Named]:
     """All dates in order; where two overlap, the one that begins first stands."""
     found: list[Named] = []
     index = 0
-    triggers = _simple().keys() | _built().keys()
+    triggers = _alone().keys() | _SHADES | _PARTS | {"since", "between", "from"}
     for place, word in enumerate(words.all):
         if place < index or (word.low not in triggers and not word.text[0].isdecimal()):
             continue
-        named = whole(words, place)
+        named = _whole(words, place)
         if named is None:
             continue
-        named = stretches.run(words, named, whole) or named
         if found and found[-1].end > named.begin:
             found.pop()
         found.append(named)

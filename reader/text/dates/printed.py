@@ -56,7 +56,7 @@ def _relative(words: Words) -> date | None:
         return None
     for place, word in enumerate(words.all):
         if word.low in {"yesterday", "today", "tonight", "now"}:
-            return words.day - timedelta(1 if word.low == "yesterday" else 0)
+            return shifted(words.day, "day", -1 if word.low == "yesterday" else 0)
         if word.low == "ago":
             return _back(words, place)
     if (

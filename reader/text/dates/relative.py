@@ -1,6 +1,5 @@
 """Dates that only the day of the article settles: yesterday, Friday, last month, three weeks ago."""
 
-from datetime import timedelta
 
 from reader.text.dates.calendar import (
     NUMBERS,
@@ -126,7 +125,8 @@ def _named_step(words: Words, place: int, name: str, step: int) -> Stretch | Non
     if here is None:
         return UNKNOWN
     if name == "weekend":
-        return weekend_of(here + timedelta(7 * step))
+        there = shifted(here, "week", step)
+        return weekend_of(there) if there else UNKNOWN
     if name in SEASONS:
         return _season_step(words, name, step)
     return unit_of(here, name, step)
@@ -158,12 +158,12 @@ def _season_step(words: Words, name: str, step: int) -> Stretch:
     here = words.day
     if here is None:
         return UNKNOWN
-    near = [season_of(here.year + by, name) for by in (-2, -1, 0, 1)]
+    near = [season_of(here.year + by, name) for by in (-2, -1, 0, 1, 2)]
     if step < 0:
-        return [days for days in near if days.last and days.last < here][-1]
+        return next((days for days in reversed(near) if days.last and days.last < here), UNKNOWN)
     if step > 0:
-        return next(days for days in [*near, season_of(here.year + 2, name)] if days.first and days.first > here)
-    return next(days for days in near if days.last and days.last >= here)
+        return next((days for days in near if days.first and days.first > here), UNKNOWN)
+    return next((days for days in near if days.last and days.last >= here), UNKNOWN)
 
 
 def passing(words: Words, index: int) -> Named | None:
@@ -270,4 +270,5 @@ def weekend(words: Words, index: int) -> Named | None:
     if here is None:
         return Named(index, index + 2, UNKNOWN)
     back = here.weekday() < 5 and not words.looks_ahead(index)
-    return Named(index, index + 2, weekend_of(here - timedelta(7 if back else 0)))
+    there = shifted(here, "week", -1) if back else here
+    return Named(index, index + 2, weekend_of(there) if there else UNKNOWN)

@@ -120,7 +120,8 @@ def _run(days: Stretch, unit: str, number: int, count: int) -> Stretch:
     if first is None or last is None:
         return UNKNOWN
     if number < 0:
-        begin = shifted(last + timedelta(1), unit, -count)
+        after = shifted(last, "day", 1)
+        begin = shifted(after, unit, -count) if after else None
         return Stretch(begin, last) if begin and begin >= first else UNKNOWN
     begin, after = shifted(first, unit, count * (number - 1)), shifted(first, unit, count * number)
     if begin is None or after is None or after - timedelta(1) > last:

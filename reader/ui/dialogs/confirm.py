@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.words import Words
 
 
-class ConfirmDialog(ModalScreen[bool | None]):
+class ConfirmDialog(Dialog[bool | None]):
     """Returns True only when the person chose `yes`; Esc and Enter alone are safe."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class ConfirmDialog(ModalScreen[bool | None]):
     def compose(self) -> ComposeResult:
         """The question, and the two answers, the safe one first."""
         yes, no = self._answers
-        with Vertical(id="box", classes="dialog -small"):
+        with Vertical(classes="dialog -small"):
             yield Words(self._question)
             with Horizontal(id="answers"):
                 yield Button(Content(f"{no} (n)"), id="no", variant="primary")

@@ -8,14 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.fields_form import FieldsForm
 from reader.ui.widgets.words import Words
 
 
-class EditFieldsDialog(ModalScreen[dict[str, str] | None]):
+class EditFieldsDialog(Dialog[dict[str, str] | None]):
     """Returns the fields that were changed, as typed; None when none was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,24 +28,22 @@ class EditFieldsDialog(ModalScreen[dict[str, str] | None]):
     def __init__(self, fields: Mapping[str, str]) -> None:
         super().__init__()
         self._form = FieldsForm(fields)
+        self._fault = Words(id="fault")
 
     def compose(self) -> ComposeResult:
         """The fields, what is wrong with them, the keys."""
-        with Vertical(id="box", classes="dialog"):
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content("Edit fields — a change makes a new version")
             with VerticalScroll(can_focus=False):
                 yield self._form
-            yield Words(id="fault")
+            yield self._fault
             yield Words("⏎ keep   tab next field   esc cancel", id="keys")
-
-    def on_mount(self) -> None:
-        """Name the dialog."""
-        self.query_one("#box").border_title = Content("Edit fields — a change makes a new version")
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Return what was changed, unless something is wrong with it."""
         fault = self._form.fault()
-        self.query_one("#fault", Words).say(fault)
+        self._fault.say(fault)
         if not fault:
             self.dismiss(self._form.changed or None)
 

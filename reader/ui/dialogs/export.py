@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.choice import Choice
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.words import Words, literal
@@ -37,7 +37,7 @@ class ExportWish:
     whole_text: bool
 
 
-class ExportDialog(ModalScreen[ExportWish | None]):
+class ExportDialog(Dialog[ExportWish | None]):
     """Returns the wish, or None; `scopes` are the articles of each scope by its name, in the order of the choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,6 +50,7 @@ class ExportDialog(ModalScreen[ExportWish | None]):
     def __init__(self, scopes: Mapping[str, tuple[Outgoing, ...]], folder: Path) -> None:
         super().__init__()
         self._scopes = dict(scopes)
+        self._files = Words(id="files")
         self._folder = LineInput(_short(folder), placeholder="a folder; it is made where there is none")
         names = [f"{name} ({len(files)})" for name, files in self._scopes.items()]
         at = list(self._scopes).index("selected") if "selected" in self._scopes else 0
@@ -58,17 +59,17 @@ class ExportDialog(ModalScreen[ExportWish | None]):
 
     def compose(self) -> ComposeResult:
         """Scope, contents, folder, and what would be written."""
-        with Vertical(id="box", classes="dialog -small"):
+        with Vertical(classes="dialog -small") as box:
+            box.border_title = Content("Export to Markdown")
             for label, part in (("Articles", self._scope), ("What", self._text), ("Folder", self._folder)):
                 with Horizontal(classes="field"):
                     yield Words(label, classes="label")
                     yield part
-            yield Words(id="files")
+            yield self._files
             yield Words("⏎ export   ←→ choose   tab next   esc cancel", id="keys")
 
     def on_mount(self) -> None:
         """Show what would be written."""
-        self.query_one("#box").border_title = Content("Export to Markdown")
         self._show_files()
 
     @on(Choice.Changed)
@@ -85,7 +86,7 @@ class ExportDialog(ModalScreen[ExportWish | None]):
             lines.append(Content(f"… {len(files) - MOST_SHOWN} more"))
         if present:
             lines.append(Content(f"{len(present)} there already: you are asked before anything else is overwritten."))
-        self.query_one("#files", Words).say(Content("\n").join(lines))
+        self._files.say(Content("\n").join(lines))
 
     @on(Choice.Submitted)
     @on(Input.Submitted)

@@ -10,19 +10,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.render.marks import PLURALS, Letters, MarkClass, letter
 from reader.ui.commands import COMMANDS, Command, key_name, key_names
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.words import Words, literal
 
-KEYS_WIDTH = 13
+KEYS_WIDTH = 15
 NAME_WIDTH = 18
 LEAST_SENTENCE = 20
 PLACES = {
-    "app": "everywhere",
     "library": "in the library",
     "reader": "in the reader",
     "selecting": "while selecting in the reader",
@@ -62,8 +62,9 @@ def keys_of(screen: Screen[object]) -> tuple[KeyHelp, ...]:
     here = [_help(known.get(name), names[name], " ".join(keys)) for name, keys in live.items()]
     order = {command.group: number for number, command in enumerate(COMMANDS) if command.place != "app"}
     here.sort(key=lambda line: order.get(line.group, len(COMMANDS)))
-    elsewhere = [command for command in COMMANDS if command.id not in live]
-    return (*here, *(_elsewhere(command) for command in elsewhere))
+    elsewhere = [_elsewhere(command) for command in COMMANDS if command.id not in live]
+    groups = list(dict.fromkeys(line.group for line in elsewhere))
+    return (*here, *sorted(elsewhere, key=lambda line: groups.index(line.group)))
 
 
 def _help(command: Command | None, description: str, keys: str) -> KeyHelp:
@@ -73,11 +74,11 @@ def _help(command: Command | None, description: str, keys: str) -> KeyHelp:
 
 
 def _elsewhere(command: Command) -> KeyHelp:
-    place = PLACES.get(command.place, command.place)
-    return KeyHelp(key_names(command), command.name, command.sentence, f"{command.group} — {place}")
+    group = command.group if command.place == "app" else f"{command.group} — {PLACES.get(command.place, command.place)}"
+    return KeyHelp(key_names(command), command.name, command.sentence, group)
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(Dialog[None]):
     """The lines of help, those with the words that are typed; then the signs and letters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,17 +94,17 @@ class HelpDialog(ModalScreen[None]):
         self._help = tuple(lines)
         self._input = LineInput(placeholder="type to search; esc closes")
         self._words = Words()
+        self._scroll = VerticalScroll(self._words, id="lines", can_focus=False)
 
     def compose(self) -> ComposeResult:
         """The search, and the lines."""
-        with Vertical(id="box", classes="dialog"):
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content("Help")
             yield self._input
-            with VerticalScroll(id="lines", can_focus=False):
-                yield self._words
+            yield self._scroll
 
     def on_mount(self) -> None:
-        """Name the dialog."""
-        self.query_one("#box").border_title = Content("Help")
+        """Show everything."""
         self._show()
 
     def on_resize(self) -> None:
@@ -114,12 +115,11 @@ class HelpDialog(ModalScreen[None]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._show()
-        self.query_one("#lines").scroll_home(animate=False)
+        self._scroll.scroll_home(animate=False)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by so many lines."""
-        lines = self.query_one("#lines")
-        lines.scroll_to(y=lines.scroll_target_y + by, animate=False, immediate=True)
+        self._scroll.scroll_to(y=self._scroll.scroll_target_y + by, animate=False, immediate=True)
 
     def action_leave(self) -> None:
         """Close."""

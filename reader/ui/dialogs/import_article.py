@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.domain.errors import ReaderError
 from reader.domain.intake import Intake
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.fields_form import FieldsForm
 from reader.ui.widgets.intake_words import day_question, repairs_words, text_words
 from reader.ui.widgets.paste_area import PasteArea
 from reader.ui.widgets.set_aside_list import SetAsideList
-from reader.ui.widgets.words import Words, literal
+from reader.ui.widgets.words import Words, counted, literal
 from reader.ui.widgets.working import InTurn
 
 ASKED_FIRST = (
@@ -63,7 +63,7 @@ class Draft:
     edits: Mapping[str, str] = field(default_factory=dict)
 
 
-class ImportDialog(ModalScreen[Wanted | Draft | None]):
+class ImportDialog(Dialog[Wanted | Draft | None]):
     """Shows what a text would become; without a text, a box to paste it into.
 
     Returns what to add, or what was left undone; None when there was nothing.
@@ -84,18 +84,22 @@ class ImportDialog(ModalScreen[Wanted | Draft | None]):
         self._intake: Intake | None = None
         self._form: FieldsForm | None = None
         self._aside = SetAsideList()
+        self._area = PasteArea()
+        self._fault_words = Words(id="fault")
+        self._key_words = Words(id="keys")
+        self._room = VerticalScroll(id="understood", can_focus=False)
 
     def compose(self) -> ComposeResult:
         """The box to paste into, and room for what is understood; one of the two shows."""
-        with Vertical(id="box", classes="dialog"):
-            yield PasteArea()
-            yield VerticalScroll(id="understood", can_focus=False)
-            yield Words(id="fault")
-            yield Words(id="keys")
+        with Vertical(classes="dialog") as self._box:
+            self._box.border_title = Content("Add an article")
+            yield self._area
+            yield self._room
+            yield self._fault_words
+            yield self._key_words
 
     def on_mount(self) -> None:
         """Read the text at once where there is one."""
-        self.query_one("#box").border_title = Content("Add an article")
         if self._raw:
             self._read(self._raw)
         else:
@@ -106,9 +110,8 @@ class ImportDialog(ModalScreen[Wanted | Draft | None]):
     def _show_box(self, text: str) -> None:
         self.add_class("-asking")
         self._say_keys("paste an article here", "^s understand", "esc cancel")
-        area = self.query_one(PasteArea)
-        area.fill(text)
-        area.focus()
+        self._area.fill(text)
+        self._area.focus()
 
     def _read(self, raw: str | bytes) -> None:
         self._raw = raw
@@ -123,16 +126,19 @@ class ImportDialog(ModalScreen[Wanted | Draft | None]):
         self._fault(error.sentence)
 
     async def _understood(self, intake: Intake) -> None:
+        if not self._room.is_attached:
+            return
         self._intake = intake
         known = self._reading.fields(intake)
         fields = {name: known[name] for name in ASKED_FIRST} | {"tags": ""}
         question = day_question(intake)
         self._form = FieldsForm(fields, typed=self._edits, asks={"published": question} if question else {})
         self._aside.show(intake.set_aside)
-        room = self.query_one("#understood", VerticalScroll)
-        await room.remove_children()
-        await room.mount(self._form, *self._about(intake))
+        await self._room.remove_children()
+        await self._room.mount(self._form, *self._about(intake))
         self.remove_class("-asking")
+        done = (f"{counted(len(intake.set_aside), 'line')} set aside", counted(len(intake.repairs), "repair"))
+        self._box.border_subtitle = Content(" · ".join(done))
         self._say_keys("⏎ add", "tab next field", "space put a line back", "^t the text", "esc cancel")
         self._form.focus_on("published" if question else "title")
 
@@ -158,7 +164,7 @@ class ImportDialog(ModalScreen[Wanted | Draft | None]):
     def action_go_on(self) -> None:
         """Understand what is in the box; add what was understood."""
         if self.has_class("-asking"):
-            text = self.query_one(PasteArea).whole
+            text = self._area.whole
             if text.strip():
                 self._read(text)
             return
@@ -176,7 +182,7 @@ class ImportDialog(ModalScreen[Wanted | Draft | None]):
 
     def action_leave(self) -> None:
         """Leave without adding; what there was is handed back, to be offered again."""
-        raw = self.query_one(PasteArea).whole if self.has_class("-asking") else self._raw
+        raw = self._area.whole if self.has_class("-asking") else self._raw
         edits = self._form.changed if self._form else {}
         self.dismiss(Draft(raw, edits) if raw.strip() else None)
 
@@ -191,8 +197,8 @@ class ImportDialog(ModalScreen[Wanted | Draft | None]):
         )
 
     def _fault(self, sentence: str) -> None:
-        self.query_one("#fault", Words).say(literal(sentence))
+        self._fault_words.say(literal(sentence))
         self.set_class(bool(sentence), "-fault")
 
     def _say_keys(self, *keys: str) -> None:
-        self.query_one("#keys", Words).say("   ".join(keys))
+        self._key_words.say("   ".join(keys))

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from reader.text.screen import clean
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.words import Words
 
@@ -32,7 +32,7 @@ class PathSuggester(Suggester):
         return found[0] if found else None
 
 
-class ImportFileDialog(ModalScreen[Path | None]):
+class ImportFileDialog(Dialog[Path | None]):
     """Returns the path of a file that is there, or None; relative paths count from `folder`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,25 +43,27 @@ class ImportFileDialog(ModalScreen[Path | None]):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
+        self._matches = Words(id="matches")
+        self._fault = Words(id="fault")
         self._line = LineInput(placeholder="path of a text or Markdown file", suggester=PathSuggester(folder))
 
     def compose(self) -> ComposeResult:
         """The path, what begins so, and what is wrong with it."""
-        with Vertical(id="box", classes="dialog -small"):
+        with Vertical(classes="dialog -small") as box:
+            box.border_title = Content("Import a file")
             yield self._line
-            yield Words(id="matches")
-            yield Words(id="fault")
+            yield self._matches
+            yield self._fault
             yield Words("⏎ preview   tab complete   esc cancel", id="keys")
 
     def on_mount(self) -> None:
-        """Name the dialog."""
-        self.query_one("#box").border_title = Content("Import a file")
+        """Show what there is."""
         self._show_matches("")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one("#fault", Words).say("")
+        self._fault.say("")
         self._show_matches(event.value)
 
     @on(Input.Submitted)
@@ -70,7 +72,7 @@ class ImportFileDialog(ModalScreen[Path | None]):
         path = whole_path(event.value.strip(), self._folder)
         fault = fault_of(path) if event.value.strip() else "Type the path of a file."
         if fault:
-            self.query_one("#fault", Words).say(fault)
+            self._fault.say(fault)
         else:
             self.dismiss(path)
 
@@ -88,7 +90,7 @@ class ImportFileDialog(ModalScreen[Path | None]):
     def _show_matches(self, typed: str) -> None:
         found = matches(typed, self._folder)
         more = [f"… {len(found) - MOST_SHOWN} more"] if len(found) > MOST_SHOWN else []
-        self.query_one("#matches", Words).say("\n".join([*found[:MOST_SHOWN], *more]))
+        self._matches.say("\n".join([*found[:MOST_SHOWN], *more]))
 
 
 def whole_path(typed: str, folder: Path) -> Path:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, TextArea
 
-from reader.domain.article import shortened
+from reader.domain.titles import shortened
 from reader.text.screen import clean
 from reader.ui.widgets.words import Words
 

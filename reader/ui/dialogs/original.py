@@ -11,8 +11,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from reader.domain.article import shortened
 from reader.domain.intake import Repair, SetAside
+from reader.domain.titles import shortened
 from reader.ui.looks import Looks
 from reader.ui.widgets.mark_list import MarkList, Row
 from reader.ui.widgets.words import Words

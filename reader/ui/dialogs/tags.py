@@ -30,7 +30,8 @@ class TagSuggester(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """The whole line with its last tag completed."""
         begun = _last(value)
-        found = next((tag for tag in self._known if begun and tag.startswith(begun) and tag != begun), None)
+        fitting = (tag for tag in self._known if begun and tag.startswith(begun) and tag not in tags_in(value))
+        found = next(fitting, None)
         return None if found is None else value + found[len(begun) :]
 
 
@@ -84,7 +85,9 @@ class TagsDialog(ModalScreen[tuple[str, ...] | None]):
     def action_complete(self) -> None:
         """Take the completion, and begin another tag."""
         begun = _last(self._input.value)
-        found = next((tag for tag in self._known if begun and tag.startswith(begun)), None)
+        there = tags_in(self._input.value)
+        fitting = (tag for tag in self._known if begun and tag.startswith(begun) and (tag == begun or tag not in there))
+        found = next(fitting, None)
         if found is not None:
             self._input.value = self._input.value[: len(self._input.value) - len(begun)] + f"{found}, "
             self._input.cursor_position = len(self._input.value)

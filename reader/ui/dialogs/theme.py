@@ -8,14 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.words import Words
 
 
-class ThemeDialog(ModalScreen[None]):
+class ThemeDialog(Dialog[None]):
     """A list of themes; Enter keeps the one that is seen, Esc brings back the one before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,18 +28,18 @@ class ThemeDialog(ModalScreen[None]):
         super().__init__()
         self._names = list(names)
         self._before = current
+        self._list = OptionList(*(Option(Content(name)) for name in names), markup=False)
 
     def compose(self) -> ComposeResult:
         """The names."""
-        with Vertical(id="box", classes="dialog -narrow"):
-            yield OptionList(*(Option(Content(name)) for name in self._names), markup=False)
+        with Vertical(classes="dialog -narrow") as box:
+            box.border_title = Content("Theme")
+            yield self._list
             yield Words("⏎ keep   esc as before", id="keys")
 
     def on_mount(self) -> None:
         """Start where one is."""
-        self.query_one("#box").border_title = Content("Theme")
-        names = self.query_one(OptionList)
-        names.highlighted = self._names.index(self._before) if self._before in self._names else 0
+        self._list.highlighted = self._names.index(self._before) if self._before in self._names else 0
 
     @on(OptionList.OptionHighlighted)
     def _seen(self, event: OptionList.OptionHighlighted) -> None:
@@ -53,11 +53,11 @@ class ThemeDialog(ModalScreen[None]):
 
     def action_down(self) -> None:
         """The next theme."""
-        self.query_one(OptionList).action_cursor_down()
+        self._list.action_cursor_down()
 
     def action_up(self) -> None:
         """The theme before."""
-        self.query_one(OptionList).action_cursor_up()
+        self._list.action_cursor_up()
 
     def action_leave(self) -> None:
         """Bring back the theme there was."""

@@ -8,12 +8,13 @@ from pathlib import Path
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.domain.article import shortened
 from reader.domain.changes import Change, Step
-from reader.domain.kept import Added, ArticleRow
+from reader.domain.heads import ArticleRow
+from reader.domain.kept import Added
 from reader.domain.notes import ArticleState, Note
 from reader.domain.reports import ExportReport
-from reader.library import Library
+from reader.domain.titles import shortened
+from reader.library.library import Library
 from reader.ui.dialogs.export import ExportDialog, ExportWish, Outgoing
 from reader.ui.messages import LibraryChanged, Told
 from reader.ui.widgets.words import counted

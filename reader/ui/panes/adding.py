@@ -7,11 +7,11 @@ from pathlib import Path
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.domain.article import shortened
 from reader.domain.errors import InputMissing, ReaderError
 from reader.domain.intake import Intake
 from reader.domain.kept import Added
-from reader.library import Library
+from reader.domain.titles import shortened
+from reader.library.library import Library
 from reader.ui.messages import ArticleChosen, LibraryChanged, Told
 from reader.ui.widgets.words import counted
 from reader.ui.widgets.working import InTurn

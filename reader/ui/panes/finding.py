@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
-from reader.domain.kept import ArticleRow
+from reader.domain.heads import ArticleRow
 from reader.domain.notes import ArticleState
-from reader.library import Library
+from reader.library.library import Library
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.first_run import FirstRun
 from reader.ui.widgets.line_input import LineInput

@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from reader.domain.errors import ReaderError
-from reader.domain.kept import OpenArticle
 from reader.domain.notes import Note
+from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
-from reader.library import Library
+from reader.library.library import Library
 from reader.render.places import Paragraphs, paragraphs
 from reader.ui.dialogs.note import NoteDialog
 from reader.ui.dialogs.notes_here import NotesHereDialog, NoteWish

@@ -7,8 +7,8 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from reader.domain.kept import OpenArticle
-from reader.library import Library
+from reader.domain.opened import OpenArticle
+from reader.library.library import Library
 from reader.ui.widgets.glance import glance
 from reader.ui.widgets.words import Words
 from reader.ui.widgets.working import Latest

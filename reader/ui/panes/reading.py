@@ -10,11 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from reader.domain.article import Article, Link, shortened
-from reader.domain.kept import OpenArticle
+from reader.domain.article import Article, Link
 from reader.domain.notes import Note
+from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
-from reader.library import Library
+from reader.domain.titles import shortened
+from reader.library.library import Library
 from reader.render.layout import layout
 from reader.render.lines import Line
 from reader.render.marks import Letters, Mark, MarkClass, marks_of
@@ -91,6 +92,7 @@ class ReadingPane(Vertical):
         self.lighting = Lighting()
         self._raised = raised
         self._status = StatusLine()
+        self._framed_place = ""
         self._pages: Latest[tuple[str, bool], Page] = Latest(
             self, lambda asked: page_of(library.open(asked[0])), self._show
         )
@@ -280,9 +282,11 @@ class ReadingPane(Vertical):
     def _tell(self) -> None:
         """Say in words where one is."""
         if self.page:
-            place = _place(self.page, self.view.here.cursor)
-            self._status.say(self._words(self.page), place if self.screen.has_class("-narrow") else "")
-            self.border_subtitle = Content(place)
+            place, is_framed = _place(self.page, self.view.here.cursor), not self.screen.has_class("-narrow")
+            self._status.say(self._words(self.page), "" if is_framed else place)
+            if is_framed and place != self._framed_place:
+                self._framed_place = place
+                self.border_subtitle = Content(place)
         self.post_message(self.Moved())
 
     def _words(self, page: Page) -> str:

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from reader.domain.errors import InputRefused
 from reader.domain.intake import Intake
 from reader.ingest.decode import decode
-from reader.library import Library
+from reader.library.library import Library
 from reader.ui.dialogs.original import OriginalDialog, Revision
 from reader.ui.looks import Looks
 from reader.ui.messages import LibraryChanged, Told

@@ -1,6 +1,6 @@
 """The keys that act on the articles of a list: those chosen, else the one under the cursor."""
 
-from reader.library import Library
+from reader.library.library import Library
 from reader.ui.panes.acting import Acting
 from reader.ui.screens.moving import MovingScreen
 from reader.ui.widgets.article_list import ArticleList

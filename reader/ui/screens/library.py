@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from reader.library import Library
+from reader.library.library import Library
 from reader.ui.commands import bindings
 from reader.ui.messages import ArticleChosen, LibraryChanged
 from reader.ui.panes.acting import StatesKept

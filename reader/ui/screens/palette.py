@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
 from reader.domain.errors import ReaderError
-from reader.domain.kept import ArticleRow
-from reader.library import Library
+from reader.domain.heads import ArticleRow
+from reader.library.library import Library
 from reader.text.screen import clean
 from reader.ui.commands import COMMANDS, Command, key_names
 from reader.ui.messages import ArticleChosen
@@ -41,7 +41,9 @@ class Palette(CommandPalette):
     Palette #--input { border: heavy $text-primary; background: $background; }
     Palette SearchIcon { color: $text-primary; text-style: bold; margin-top: 0; }
     Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0; }
-    Palette #--results { width: 84; max-width: 100%; background: $background; }
+    Palette #--results {
+        width: 84; max-width: 100%; background: $background; border: heavy $text-primary; border-top: none;
+    }
     Palette CommandList { border: none; background: $background; }
     Palette CommandList > .option-list--option { padding: 0 1; text-style: none; }
     Palette CommandList > .option-list--option-highlighted { background: $surface; text-style: bold; }

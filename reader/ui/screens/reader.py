@@ -8,8 +8,8 @@ from textual import events, on
 from textual.binding import BindingType
 from textual.theme import Theme
 
-from reader.domain.article import shortened
 from reader.domain.errors import ReaderError
+from reader.domain.titles import shortened
 from reader.ui.commands import bindings
 from reader.ui.messages import LibraryChanged, Told
 from reader.ui.panes.acting import StatesKept
@@ -22,18 +22,11 @@ from reader.ui.screens.reader_notes import NoteKeys
 from reader.ui.widgets.article_view_selecting import SelectingView
 from reader.ui.widgets.working import InTurn
 
-SELECTING_HINTS = (
-    ("w b", "word"),
-    (") (", "sentence"),
-    ("} {", "paragraph"),
-    ("n", "note"),
-    ("h", "highlight"),
-    ("y", "copy"),
-    ("esc", "end"),
-)
+SELECTING_HINTS = (("w b", "word"), (") (", "sentence"), ("n", "note"), ("h", "highlight"), ("esc", "end"))
+MORE_HINTS = (("} {", "paragraph"), ("y", "copy"))
 
 
-LIST_HINTS = (("⏎", "to it in the text"), ("j k", "move"), ("tab", "next pane"), ("esc", "to the text"))
+LIST_HINTS = (("⏎", "go there"), ("tab", "next pane"), ("esc", "to the text"))
 
 
 class ReaderScreen(MarkKeys, NoteKeys):
@@ -88,7 +81,9 @@ class ReaderScreen(MarkKeys, NoteKeys):
     def _name_keys(self) -> None:
         """Name the keys of what has them now."""
         in_list = self.focused in {self.figures.list, self.notes.list}
-        self.key_line.say(*(LIST_HINTS if in_list else SELECTING_HINTS if self.reading.view.selecting else ()))
+        more = () if self.has_class("-narrow") else MORE_HINTS
+        selecting = (*SELECTING_HINTS[:2], *more, *SELECTING_HINTS[2:]) if self.reading.view.selecting else ()
+        self.key_line.say(*(LIST_HINTS if in_list else selecting))
 
     def on_descendant_focus(self) -> None:
         """Name the keys of the pane that has them now."""

@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from reader.domain.kept import ArticleHead, ArticleRow, OpenArticle
+from reader.domain.heads import ArticleHead, ArticleRow
 from reader.domain.notes import ArticleState
-from reader.library import Library
+from reader.domain.opened import OpenArticle
+from reader.library.library import Library
 from reader.render.marks import Letters
 from reader.ui.looks import Colour, colour_of, looks_for
 from reader.ui.panes.acting import Acting

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
 
-from reader.domain.kept import ArticleRow
+from reader.domain.heads import ArticleRow
 from reader.render.words import DAYS, MONTHS, length_words, short_date_words
 from reader.text.screen import clean
 

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.domain.kept import ArticleRow
+from reader.domain.heads import ArticleRow
 from reader.domain.notes import ArticleState
 from reader.ui.widgets.article_columns import (
     CHOSEN,

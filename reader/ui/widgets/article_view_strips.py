@@ -15,6 +15,9 @@ from reader.ui.looks import Looks
 GUTTER = 4
 """Cells to the left of the text: the cursor, the pencil of a note, the bar of a highlight, and a space."""
 
+NUMBER_ROOM = 6
+"""From how many cells of margin on paragraphs show their numbers there."""
+
 CURSOR, PENCIL, BAR, OPEN, SHUT = "▸", "✎", "▎", "▐", "▌"
 
 
@@ -51,7 +54,7 @@ class Sheet:
 
 def strip(line: Line, number: int, looks: Looks, here: Here, sheet: Sheet, *, at_cursor: bool) -> Strip:
     """Line `number` of an article; `at_cursor` puts the sign of the cursor before it."""
-    pieces = [_Piece(" " * sheet.margin, Style.null(), 0), *_gutter(line, looks, at_cursor=at_cursor)]
+    pieces = [_Piece(_number(line, sheet.margin), looks.muted, 0), *_gutter(line, looks, at_cursor=at_cursor)]
     index = cells = 0
     for run in line.runs:
         pieces.extend(_run(run, index, looks, here))
@@ -68,6 +71,13 @@ def strip(line: Line, number: int, looks: Looks, here: Here, sheet: Sheet, *, at
     ]
     drawn = Strip(segments, sheet.margin + GUTTER + cells + left)
     return drawn if drawn.cell_length <= sheet.width else drawn.crop(0, sheet.width)
+
+
+def _number(line: Line, margin: int) -> str:
+    """The margin, with the number of the paragraph before its first line where there is room."""
+    if margin < NUMBER_ROOM or not line.first or not line.paragraph:
+        return " " * margin
+    return f"{line.paragraph:>{margin - 2}}  "
 
 
 def _gutter(line: Line, looks: Looks, *, at_cursor: bool) -> list[_Piece]:

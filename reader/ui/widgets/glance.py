@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from reader.domain.analysis import Analysis, EntityKind, Figure, FigureKind
-from reader.domain.article import Article, BlockKind, shortened
-from reader.domain.kept import OpenArticle
+from reader.domain.article import Article, BlockKind
 from reader.domain.notes import Note
+from reader.domain.opened import OpenArticle
+from reader.domain.titles import shortened
 from reader.render.marks import Letters, class_of, letter
 from reader.render.words import BETWEEN, facts
 from reader.ui.widgets.words import literal
@@ -18,6 +19,7 @@ MOST_NOTES = 4
 FIRST_WORDS = 60
 NAME_LENGTH = 40
 QUOTE_LENGTH = 48
+FOLLOWING = 36
 
 _SIGNS = {FigureKind.MONEY: "$", FigureKind.PERCENT: "%", FigureKind.COUNT: "#", FigureKind.QUANTITY: "~"}
 _WEIGHT = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.COUNT)
@@ -27,7 +29,8 @@ def glance(opened: OpenArticle) -> Content:
     """Headline and byline, the key figures and entities, the first lines, the notes and tags; each line may wrap."""
     article = opened.article
     parts = [_head(article)]
-    key = [*_figures(opened.analysis, article.text), *_entities(opened.analysis, article.authors)]
+    writers = (*article.authors, *article.contributors)
+    key = [*_figures(opened.analysis, article.text), *_entities(opened.analysis, writers)]
     if key:
         parts.append(_section("AT A GLANCE", key))
     parts.append(_section("FIRST LINES", [literal(_first_lines(article), multiline=False)]))
@@ -56,7 +59,7 @@ def _figures(analysis: Analysis, text: str) -> Iterator[Content]:
     ranked = sorted(once, key=lambda printed: (_WEIGHT.index(once[printed].kind), once[printed].span))[:MOST_FIGURES]
     for printed in sorted(ranked, key=lambda one: once[one].span):
         figure = once[printed]
-        about = _about(figure)
+        about = _about(figure) or _following(figure, text)
         yield Content.assemble(
             f"{_SIGNS[figure.kind]} ",
             literal(printed, multiline=False).stylize("bold"),
@@ -71,13 +74,19 @@ def _about(figure: Figure) -> str:
     return " ".join(part for part in (per, told, f"({figure.qualifier})" if figure.qualifier else "") if part)
 
 
-def _entities(analysis: Analysis, authors: Sequence[str]) -> Iterator[Content]:
-    """One line per kind that occurs, most salient names first, each with how often it is named; no author again."""
+def _following(figure: Figure, text: str) -> str:
+    """The words that follow a figure in its paragraph."""
+    rest = text[figure.span.end : figure.span.end + 2 * FOLLOWING].split("\n", 1)[0].strip(" ,;:.)–—-”’")
+    return shortened(rest, FOLLOWING)
+
+
+def _entities(analysis: Analysis, writers: Sequence[str]) -> Iterator[Content]:
+    """One line per kind that occurs, most salient names first, each with how often it is named; no writer again."""
     for kind in EntityKind:
         names = [
             shortened(entity.name, NAME_LENGTH) + (f" ×{len(entity.mentions)}" if len(entity.mentions) > 1 else "")
             for entity in analysis.entities
-            if entity.kind is kind and entity.name not in authors
+            if entity.kind is kind and entity.name not in writers
         ]
         if names:
             more = f"{BETWEEN}… {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from reader.domain.article import Article, BlockKind, Caption, shortened
+from reader.domain.article import Article, BlockKind, Caption
 from reader.domain.intake import Intake, Repair
+from reader.domain.titles import shortened
 from reader.render.words import BETWEEN, length_words
 from reader.ui.widgets.words import counted, literal
 

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from rich.cells import cell_len
 
 from reader.domain.analysis import Analysis, DateMention, Figure, FigureKind
-from reader.domain.article import Article, shortened
+from reader.domain.article import Article
 from reader.domain.notes import Note
+from reader.domain.titles import shortened
 from reader.render.marks import PLURALS, Mark, MarkClass, class_of
 from reader.render.places import Paragraphs
 from reader.render.words import stretch_words

@@ -1,0 +1,103 @@
+"""How names are shortened: to surnames, to acronyms, to their first words, and turned round."""
+
+import re
+
+from reader.recognition.lexicon import is_common
+from reader.recognition.lexicon import words as listed
+from reader.recognition.words import without_article
+from reader.text.wordlist import wordlist
+
+_FORMS = wordlist("Inc Inc. Ltd Ltd. Limited plc PLC LLC Corp Corp. Corporation Co Co. Company AG SA NV SE AB ASA")
+_SMALL = wordlist("of the and for on in to a & de la del des du et")
+_SUFFIXES = wordlist("Jr Jr. Sr Sr. II III IV")
+_LONGEST_ACRONYM = 8
+_OFFICES = ("ministry", "department")
+
+
+def is_part(short: str, full: str) -> bool:
+    """Whether a person whose name is `full` can be called `short`."""
+    few, many = _spelt(short), _spelt(full)
+    if not few or len(few) > len(many):
+        return False
+    if len(few) == 1:
+        return without_article(many[-1]) == without_article(few[0]) or (len(many) > 1 and many[0] == few[0])
+    ends_alike = many[0] == few[0] and many[-1] == few[-1]
+    return ends_alike or few in (many[-len(few) :], many[: len(few)])
+
+
+def part_keys(name: str) -> set[str]:
+    """What two names of one person share at least one of: the first word, the last without its article."""
+    spelt = _spelt(name)
+    return {spelt[0], without_article(spelt[-1])} if spelt else set()
+
+
+def _spelt(name: str) -> list[str]:
+    """The words of a person's name without "Jr" and the like."""
+    return [word for word in name.split(" ") if word not in _SUFFIXES]
+
+
+def asked_names(name: str) -> set[str]:
+    """The names under which an organisation of this name may have been met before, beside the name itself."""
+    if is_acronym(name):
+        return {_letters(name.replace(".", ""))}
+    return _first_words(name) | {_turned(name)} - {""}
+
+
+def told_names(name: str) -> set[str]:
+    """The names under which an organisation of this name may be met later, beside the name itself.
+
+    That is its acronym, its name without legal form and common last words ("Acme" of "Acme Steel Ltd"), and one form
+    for "Ministry of Finance" and "finance ministry". Acronyms are kept apart from names: two bodies may share one.
+    """
+    return _first_words(name) | {_turned(name)} - {""} | {_letters(some) for some in _acronyms(name)}
+
+
+def _letters(acronym: str) -> str:
+    """An acronym in a form that no name has."""
+    return f"({acronym.upper()})"
+
+
+def _first_words(name: str) -> set[str]:
+    """The beginnings of a name behind which only legal forms and heads stand, general ones left out."""
+    spelt = name.replace(",", "").split(" ")
+    found: set[str] = set()
+    while len(spelt) > 1 and _is_head(spelt[-1]):
+        spelt = spelt[:-1]
+        if not all(_is_head(word) or is_common(word) for word in spelt):
+            found.add(" ".join(spelt))
+    return found
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word at the end of a name does not tell one organisation from another."""
+    return word in _FORMS or word in listed("org_heads")
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name may be made of the first letters of another."""
+    bare = name.replace(".", "")
+    return 1 < len(bare) < _LONGEST_ACRONYM and bare[0].isupper() and sum(map(str.isupper, bare)) * 2 >= len(bare)
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Whether the letters of `acronym` begin the words of `name`, small words counted or not."""
+    return acronym.replace(".", "").upper() in _acronyms(name)
+
+
+def _acronyms(name: str) -> set[str]:
+    """The acronyms in capitals that a name of several words may have."""
+    spelt = [word for word in re.split(r"[\s\-–’'/,()]+", name) if word]
+    main = [word for word in spelt if word.lower() not in _SMALL]
+    found = {"".join(word[0].upper() for word in some) for some in (spelt, main)}
+    if len(main) > 2 and main[-1] in _FORMS:
+        found.add("".join(word[0].upper() for word in main[:-1]))
+    return {letters for letters in found if len(letters) > 1}
+
+
+def _turned(name: str) -> str:
+    """One form for "Ministry of Finance" and "finance ministry", or nothing for other names."""
+    main = [word.lower() for word in name.replace(",", " ").split() if word.lower() not in _SMALL]
+    for office in _OFFICES:
+        if office in main and len(main) > 1:
+            return " ".join([office, *sorted(word.rstrip("s") for word in main if word != office)])
+    return ""
