@@ -14,7 +14,7 @@ from reader.cli.verb import Verb
 from reader.domain.errors import ReaderError
 from reader.library.library import Library
 from reader.storage.head_fields import FORMAT as ARTICLE_FORMAT
-from reader.storage.tinydb_file import FORMAT as NOTES_FORMAT
+from reader.storage.notes_file import FORMAT as NOTES_FORMAT
 
 SOMETHING_WRONG = 1
 PARTS = ("textual", "rich", "tinydb", "platformdirs", "markdown-it-py", "PyYAML", "filelock")

@@ -1,13 +1,8 @@
 """A change to what the person wrote: the one thing that `Library.apply` takes, and that undo turns round."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from reader.domain.notes import ArticleState, Note
-
-Record: TypeAlias = Note | ArticleState
-"""The kinds of records that can change; a later kind is added here and nowhere else in the domain."""
-
+from reader.domain.notes import Record
 
 @dataclass(frozen=True, slots=True)
 class Step:

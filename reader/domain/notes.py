@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from reader.domain.span import Span
 
@@ -55,3 +56,7 @@ class ArticleState:
     progress: float = 0.0
     opened: datetime | None = None
     trashed: datetime | None = None
+
+
+Record: TypeAlias = Note | ArticleState
+"""The kinds of records that can change; a later kind is added here and nowhere else in the domain."""

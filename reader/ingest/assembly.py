@@ -24,9 +24,9 @@ from reader.ingest.endings import (
     named_source,
     reporters,
 )
-from reader.ingest.heading import Head, is_story, read_head
+from reader.ingest.heading import Head, read_head
 from reader.ingest.inline import MARKUP
-from reader.ingest.joining import ends_sentence
+from reader.ingest.story import ends_sentence, is_story
 from reader.ingest.printed import day_of, first_published, is_date_line, printed_dates
 from reader.ingest.screening import ADDRESS, address_in
 from reader.text.language import language_of

@@ -39,6 +39,9 @@ class Piece:
     ordinal: int | None = None
     aside: str = ""
 
+    def __len__(self) -> int:
+        return self.end - self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

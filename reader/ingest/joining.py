@@ -4,11 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reader.domain.article import BlockKind
 from reader.ingest.draft import Draft, Piece, Replacement, apply
 from reader.ingest.furniture import reason_of
-from reader.ingest.vocabulary import ENDINGS, HYPHENATED_FIRSTS, LEADS_ON, PREFIXES, words
+from reader.ingest.hyphens import cut_word, keeps_hyphen, vocabulary
+from reader.ingest.story import ends_sentence
+from reader.ingest.vocabulary import LEADS_ON, words
 
 WIDEST = 130
 """The most columns at which anybody wraps lines."""
@@ -22,22 +25,11 @@ SPLIT = "split paragraph"
 
 _CONTEXT = 5
 _FLOWING = {None, BlockKind.QUOTE, BlockKind.LIST_ITEM}
-_ENDS = re.compile(r"[.!?…:;]['\"’”»)\]]*$|['\"”»]$")
-_CUT_WORD = re.compile(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)*-$")
-_FIRST_PART = re.compile(r"^[^\W_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_LETTER = re.compile(r"[\"'“‘(\[]*([^\W\d_])")
-_LONGEST_WORD = 60
-_HYPHENATED_FIRSTS = words(HYPHENATED_FIRSTS)
-"""First halves of compounds, which no longer word begins with unless an ending follows."""
-_PREFIXES = words(PREFIXES)
-"""Those that longer words begin with too, so that the second half has to be a word of its own."""
-_HYPHENATED_SECONDS = frozenset(
-    ["old", "based", "led", "backed", "level", "owned", "general", "elect", "minded", "friendly"]
-)
-_ENDINGS = words(ENDINGS)
 _LEADS_ON = words(LEADS_ON)
-"""Words after which no sentence stops, and hardly a headline."""
+_BEGINS_ANEW = re.compile(r"(?:By|BY) [A-Z]|[—–] ")
+_SHORTEST_CUT = 40
+_SHORTEST_CUT_AT_CAPITAL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +81,8 @@ def _seams(draft: Draft, run: Sequence[tuple[int, Joint]]) -> Replacement:
     start = pieces[0].end - len(_last_words(draft.of(pieces[0])))
     end = pieces[-1].start + len(_first_words(draft.of(pieces[-1])))
     middle = [draft.of(piece) for piece in pieces[1:-1]]
-    words = joint.after.join((draft.text[start : pieces[0].end], *middle, draft.text[pieces[-1].start : end]))
-    return Replacement(start, end, words, joint.kind)
+    whole = joint.after.join((draft.text[start : pieces[0].end], *middle, draft.text[pieces[-1].start : end]))
+    return Replacement(start, end, whole, joint.kind)
 
 
 def _last_words(text: str) -> str:
@@ -108,17 +100,11 @@ def _first_words(text: str) -> str:
 def _whole_word(draft: Draft, n: int, joint: Joint) -> Replacement:
     """The repair of a word that a line end had cut, with both its halves where they are no more than half a line each."""
     left, right = draft.pieces[n], draft.pieces[n + 1]
-    first = _CUT_WORD.search(draft.text, max(left.start, left.end - _LONGEST_WORD), left.end)
-    second = _FIRST_PART.match(draft.text[right.start : min(right.end, right.start + _LONGEST_WORD)])
-    if (
-        not first
-        or not second
-        or first.start() < (left.start + left.end) // 2
-        or second.end() > (right.end - right.start) // 2
-    ):
+    halves = cut_word(draft.of(left), draft.of(right))
+    if not halves or max(len(halves[0]) / len(left), len(halves[1]) / len(right)) > 1 / 2:
         return Replacement(left.end - 1, right.start, joint.after, joint.kind)
-    word = first[0] if joint.after == "-" else first[0][:-1]
-    return Replacement(first.start(), right.start + second.end(), word + second[0], joint.kind)
+    whole = halves[0].removesuffix("-") + joint.after + halves[1]
+    return Replacement(left.end - len(halves[0]), right.start + len(halves[1]), whole, joint.kind)
 
 
 def without_wraps(draft: Draft) -> Draft:
@@ -126,50 +112,40 @@ def without_wraps(draft: Draft) -> Draft:
     texts = draft.texts
     chunks = _chunks(draft)
     width = _column([[texts[n] for n in chunk] for chunk in chunks])
-    joints: dict[int, Joint] = {}
-    words: Counter[str] | None = None
-    for chunk in chunks:
-        for n in chunk[:-1]:
-            if not _goes_on(draft, n, texts[n], texts[n + 1], width):
-                continue
-            if _is_cut_word(texts[n], texts[n + 1]):
-                words = _vocabulary(draft.text) if words is None else words
-                joints[n] = _hyphen_joint(texts[n], texts[n + 1], words)
-            else:
-                joints[n] = Joint(" ", WRAPPED)
-    return joined(draft, joints)
+    broken = [n for chunk in chunks for n in chunk[:-1] if _goes_on(draft, n, texts[n], texts[n + 1], width)]
+    return joined(draft, _joints(draft, texts, broken, WRAPPED))
 
 
 def without_page_cuts(draft: Draft) -> Draft:
     """Paragraphs that a page break or an inset had cut in two are made one again."""
     texts = draft.texts
-    joints: dict[int, Joint] = {}
-    words: Counter[str] | None = None
-    for n in range(len(texts) - 1):
-        left, right = draft.pieces[n], draft.pieces[n + 1]
-        if left.kind is not right.kind or left.kind not in {None, BlockKind.QUOTE}:
-            continue
-        if _is_cut_word(texts[n], texts[n + 1]) and len(texts[n]) >= NARROWEST:
-            words = _vocabulary(draft.text) if words is None else words
-            joints[n] = _hyphen_joint(texts[n], texts[n + 1], words)
-        elif _is_cut(texts[n], texts[n + 1]):
-            joints[n] = Joint(" ", SPLIT)
-    return joined(draft, joints)
+    cut = [
+        n
+        for n, (left, right) in enumerate(pairwise(draft.pieces))
+        if left.kind is right.kind and left.kind in {None, BlockKind.QUOTE} and _is_cut(texts[n], texts[n + 1])
+    ]
+    return joined(draft, _joints(draft, texts, cut, SPLIT))
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does: with a stop, or with a closing quotation mark."""
-    return bool(_ENDS.search(text[-8:]))
+def _joints(draft: Draft, texts: Sequence[str], places: Sequence[int], kind: str) -> dict[int, Joint]:
+    """A joint for each of the places: a space, or the way the two halves of a word go together."""
+    halves = {n: found for n in places if (found := cut_word(texts[n], texts[n + 1]))}
+    known = vocabulary(draft.text) if halves else Counter()
+    joints = {n: Joint(" ", kind) for n in places}
+    joints |= {n: Joint("-" if keeps_hyphen(*found, known) else "", HYPHENATED) for n, found in halves.items()}
+    return joints
 
 
 def _is_cut(left: str, right: str) -> bool:
     """Whether the sentence that `left` breaks off goes on in `right`."""
-    if ends_sentence(left) or len(left) < 40:
+    if cut_word(left, right) and len(left) >= NARROWEST:
+        return True
+    if ends_sentence(left) or len(left) < _SHORTEST_CUT:
         return False
     if _first_letter(right).islower() and not _is_branded(right) and len(left.split()) >= 5:
         return True
     last = left.rsplit(None, 1)[-1]
-    return len(left) >= 60 and (last in _LEADS_ON or left.endswith(",")) and right[:1] not in "-–—•"
+    return len(left) >= _SHORTEST_CUT_AT_CAPITAL and (last in _LEADS_ON or left.endswith(",")) and right[0] not in "-–—•"
 
 
 def _first_letter(text: str) -> str:
@@ -217,7 +193,7 @@ def _column(chunks: Sequence[Sequence[str]]) -> int:
         width = max(map(len, lines))
         if len(lines) < 3 or not NARROWEST <= width <= WIDEST:
             continue
-        pairs = list(zip(lines, lines[1:], strict=False))
+        pairs = list(pairwise(lines))
         inside = [pair for pair in pairs if not ends_sentence(pair[0])]
         full = [pair for pair in inside if _is_full(*pair, width)]
         if len(full) * 5 >= len(inside) * 4:
@@ -236,7 +212,7 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _goes_on(draft: Draft, n: int, line: str, following: str, width: int) -> bool:
     """Whether the line was broken in the middle of a paragraph."""
-    if len(line) > max(width, WIDEST) or _begins_anew(following):
+    if len(line) > max(width, WIDEST) or _BEGINS_ANEW.match(following):
         return False
     return _is_broken(draft, n, line, following, width) and not (reason_of(line) or reason_of(following))
 
@@ -252,43 +228,7 @@ def _is_broken(draft: Draft, n: int, line: str, following: str, width: int) -> b
     return small and not ends_sentence(line) and len(line) >= NARROWEST
 
 
-def _begins_anew(line: str) -> bool:
-    """Whether a line is surely the first of something: the line of the author, a dash of dialogue."""
-    return bool(re.match(r"(?:By|BY) [A-Z]|[—–] ", line))
-
-
 def _margin(text: str, piece: Piece) -> int:
     """How far the line of a piece is indented."""
     begin = max(text.rfind("\n", 0, piece.start), text.rfind("\f", 0, piece.start)) + 1
     return piece.start - begin
-
-
-def _is_cut_word(left: str, right: str) -> bool:
-    return bool(_CUT_WORD.search(left[-_LONGEST_WORD:])) and right[:1].isalnum()
-
-
-def _vocabulary(text: str) -> Counter[str]:
-    """How often the text has each word, in small letters, compounds whole."""
-    return Counter(found.casefold() for found in _WORD.findall(text))
-
-
-def _hyphen_joint(left: str, right: str, words: Counter[str]) -> Joint:
-    """Whether the hyphen was the word's own: told by the text's other words, then by the two halves, else it was not."""
-    cut = _CUT_WORD.search(left[-_LONGEST_WORD:])
-    rest = _FIRST_PART.match(right)
-    first = cut[0][:-1].casefold() if cut else ""
-    second = rest[0] if rest else ""
-    if first + second.casefold() in words:
-        keep = False
-    elif words[f"{first}-{second.casefold()}"] or not second.islower() or not first.isalpha():
-        keep = True
-    else:
-        keep = _is_compound(first, second, words)
-    return Joint("-" if keep else "", HYPHENATED)
-
-
-def _is_compound(first: str, second: str, words: Counter[str]) -> bool:
-    """Whether two halves make a word that English writes with a hyphen."""
-    if first in _HYPHENATED_FIRSTS and second not in _ENDINGS:
-        return True
-    return second in _HYPHENATED_SECONDS or (first in _PREFIXES and words[second] > 1 and second not in _ENDINGS)

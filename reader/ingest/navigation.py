@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.ingest.byline import parse_byline
 from reader.ingest.draft import Piece
 from reader.ingest.endings import ending_kind
-from reader.ingest.joining import ends_sentence
+from reader.ingest.story import ends_sentence
 from reader.ingest.printed import is_date_line
 
 NAVIGATION = "navigation"

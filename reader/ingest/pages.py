@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.ingest.draft import Draft
-from reader.ingest.joining import ends_sentence
+from reader.ingest.story import ends_sentence
 
 REASON = "page furniture"
 

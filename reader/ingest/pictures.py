@@ -7,7 +7,7 @@ from reader.domain.intake import SetAside
 from reader.ingest.byline import parse_byline
 from reader.ingest.credits import caption_end, find_credit, label_of, starts_caption
 from reader.ingest.draft import Draft, Piece, Replacement, apply
-from reader.ingest.joining import ends_sentence
+from reader.ingest.story import ends_sentence
 from reader.ingest.names import is_agency
 
 _REPAIR = "photo credit"

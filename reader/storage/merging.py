@@ -3,8 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from reader.domain.changes import Record
-from reader.domain.notes import ArticleState, Note
+from reader.domain.notes import ArticleState, Note, Record
 
 
 def merged(stored: Record | None, before: Record | None, after: Record | None) -> Record | None:

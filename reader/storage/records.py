@@ -1,4 +1,4 @@
-"""Records and changes as the plain JSON documents that TinyDB keeps, and back with every field checked.
+"""Records as the plain JSON documents that TinyDB keeps, and back with every field checked.
 
 Moments are ISO 8601 strings. A function that reads raises ValueError naming the field that does not fit; fields that it
 does not know are left to a later version of Reader.
@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias, TypeVar
 
-from reader.domain.changes import Change, Record, Step
 from reader.domain.ids import KEY_BITS, state_key
-from reader.domain.notes import Anchor, ArticleState, Note
+from reader.domain.notes import Anchor, ArticleState, Note, Record
 from reader.domain.span import Span
 
 Json: TypeAlias = dict[str, Any]
@@ -41,8 +40,8 @@ def note_of(key: int, found: Mapping[str, Any]) -> Note:
     """The note that a document stands for."""
     return Note(
         key=_checked_key(key),
-        article=_field(found, "article", str),
-        text=_field(found, "text", str),
+        article=field(found, "article", str),
+        text=field(found, "text", str),
         created=_moment(found, "created"),
         modified=_moment(found, "modified"),
         anchor=_anchor_of(found["anchor"]) if found.get("anchor") is not None else None,
@@ -52,42 +51,22 @@ def note_of(key: int, found: Mapping[str, Any]) -> Note:
 
 def state_of(key: int, found: Mapping[str, Any]) -> ArticleState:
     """The state of an article that a document stands for."""
-    article = _field(found, "article", str)
+    article = field(found, "article", str)
     if state_key(article) != key:
         raise ValueError("“article” does not belong to this key")
-    tags = _field(found, "tags", list)
+    tags = field(found, "tags", list)
     if not all(isinstance(tag, str) for tag in tags):
         raise ValueError("“tags” are not all texts")
     return ArticleState(
         article=article,
-        version=_field(found, "version", int),
+        version=field(found, "version", int),
         tags=tuple(tags),
-        unread=_field(found, "unread", bool),
-        starred=_field(found, "starred", bool),
+        unread=field(found, "unread", bool),
+        starred=field(found, "starred", bool),
         progress=_share(found, "progress"),
         opened=_moment(found, "opened") if found.get("opened") is not None else None,
         trashed=_moment(found, "trashed") if found.get("trashed") is not None else None,
     )
-
-
-def change_document(change: Change, number: int, *, undone: bool) -> Json:
-    """The document of a change in the history, where `number` says its place."""
-    steps = [_step_document(step) for step in change.steps]
-    return {"number": number, "what": change.what, "steps": steps, "undone": undone}
-
-
-def number_of(found: Mapping[str, Any]) -> int:
-    """The place of a change in the history; the first where its document does not say."""
-    number = found.get("number")
-    return number if isinstance(number, int) else 0
-
-
-def change_of(found: Mapping[str, Any]) -> Change:
-    """The change that a document of the history stands for."""
-    steps = _field(found, "steps", list)
-    if not all(isinstance(step, dict) for step in steps):
-        raise ValueError("“steps” are not all objects")
-    return Change(_field(found, "what", str), tuple(map(_step_of, steps)))
 
 
 def _note_document(note: Note) -> Json:
@@ -130,40 +109,17 @@ def _anchor_of(found: object) -> Anchor:
     if not isinstance(found, dict):
         raise ValueError("“anchor” is not an object")  # noqa: TRY004 - what a file holds is a value
     return Anchor(
-        version=_field(found, "version", int),
-        span=Span(_field(found, "start", int), _field(found, "end", int)),
-        quote=_field(found, "quote", str),
-        before=_field(found, "before", str),
-        after=_field(found, "after", str),
-        placed=_field(found, "placed", bool),
+        version=field(found, "version", int),
+        span=Span(field(found, "start", int), field(found, "end", int)),
+        quote=field(found, "quote", str),
+        before=field(found, "before", str),
+        after=field(found, "after", str),
+        placed=field(found, "placed", bool),
     )
 
 
-def _step_document(step: Step) -> Json:
-    record = step.after or step.before
-    if record is None:
-        raise ValueError("a step needs a record before or after it")
-    table, key = table_and_key(record)
-    return {
-        "table": table,
-        "key": key,
-        "before": document(step.before) if step.before else None,
-        "after": document(step.after) if step.after else None,
-    }
-
-
-def _step_of(found: Mapping[str, Any]) -> Step:
-    table, key = _field(found, "table", str), _field(found, "key", int)
-    if table not in {NOTES, STATES}:
-        raise ValueError(f"“table” is {table}")
-    sides = (found.get("before"), found.get("after"))
-    before, after = (record_of(table, key, side) if isinstance(side, dict) else None for side in sides)
-    if before is None and after is None:
-        raise ValueError("“steps” hold one without a record")
-    return Step(before, after)
-
-
-def _field(found: Mapping[str, Any], name: str, kind: type[_T]) -> _T:
+def field(found: Mapping[str, Any], name: str, kind: type[_T]) -> _T:
+    """A field of a document, which must be of this kind. Raises ValueError."""
     value = found.get(name)
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise ValueError(f"“{name}” is missing or of another kind")
@@ -178,7 +134,7 @@ def _share(found: Mapping[str, Any], name: str) -> float:
 
 
 def _moment(found: Mapping[str, Any], name: str) -> datetime:
-    moment = datetime.fromisoformat(_field(found, name, str))
+    moment = datetime.fromisoformat(field(found, name, str))
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

@@ -1,9 +1,12 @@
 """An article of our own with a known analysis, and a library that opens it so, for the tests of the reader."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from itertools import count
+from pathlib import Path
 
 from reader.domain.analysis import Analysis, DateMention, Entity, EntityKind, Figure, FigureKind
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Link
@@ -11,6 +14,9 @@ from reader.domain.intake import Intake, Repair, SetAside
 from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
 from reader.library.library import Library
+from reader.settings import Folders
+from reader.ui.screens.reader import ReaderScreen
+from tests.ui.conftest import Desk
 
 BARRAGE = """\
 kicker: Energy
@@ -62,12 +68,12 @@ longest”.
 paragraph: It would be the largest work of its kind since the {event Great Storm} of 1953 broke the old sea wall \
 and drowned {figure 31} people. Schoolchildren in {place Port Rannoch} still learn their names.
 
-paragraph: An earlier plan, drawn up in 2014, went through {figure 61} hearings and was dropped when the price of steel doubled. That plan had {figure \
-40} smaller turbines and no lock for boats. The new one has a lock that takes a vessel of {figure 90 metres} and \
-opens twice an hour.
+paragraph: An earlier plan, drawn up in 2014, went through {figure 61} hearings and was dropped when the price \
+of steel doubled. That plan had {figure 40} smaller turbines and no lock for boats. The new one has a lock that \
+takes a vessel of {figure 90 metres} and opens twice an hour.
 
-paragraph: Biologists are of two minds. {person Ingrid Sæther}, who counted {figure 1,900} seals in {place Norway} for a \
-decade, said that they learn within a season where the blades are. Terns, she said, do not.
+paragraph: Biologists are of two minds. {person Ingrid Sæther}, who counted {figure 1,900} seals in {place \
+Norway} for a decade, said that they learn within a season where the blades are. Terns, she said, do not.
 
 paragraph: The minister for the sea, {person Callum Reid}, is to lay the first stone on {date 1 June}. His \
 office said that he would come by boat.
@@ -174,6 +180,18 @@ class KnownLibrary(Library):
         opened = super().open(article, version)
         known, analysis = barrage()
         return replace(opened, analysis=analysis) if opened.article.text == known.text else opened
+
+
+def known_library(folder: Path, now: Callable[[], datetime]) -> KnownLibrary:
+    """An empty library under `folder` that recognises what the table above says, with keys that do not change."""
+    keys = count(1 << 60)
+    folders = Folders(folder / "library", folder / "config", folder / "state", folder / "cache")
+    return KnownLibrary(folders, now=now, new_key=lambda: next(keys))
+
+
+def reader(desk: Desk) -> ReaderScreen:
+    """The reader screen."""
+    return next(screen for screen in desk.app.screen_stack if isinstance(screen, ReaderScreen))
 
 
 def add_barrage(library: Library) -> str:

@@ -1,41 +1,29 @@
 """The reader's notes: written, listed, edited, deleted; highlights, tags, copies, links, revisions, own editor."""
 
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from itertools import count
 from pathlib import Path
 
 import pytest
 
 from reader.domain.notes import Note
 from reader.library.library import Library
-from reader.settings import Folders
-from reader.ui.dialogs.link import can_open, find_browser, plain_host
 from reader.ui.dialogs.own_editor import Run
-from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reader import ReaderScreen
 from tests.ui.conftest import Clock, Desk, walk
-from tests.ui.reader_article import URL, KnownLibrary, add_barrage
+from tests.ui.reader_article import add_barrage, known_library, reader
 
 
 @pytest.fixture
 def known(tmp_path: Path, clock: Clock) -> Library:
-    """A library whose articles are opened with a known analysis."""
-    keys: Iterator[int] = count(1 << 60)
-    folders = Folders(tmp_path / "library", tmp_path / "config", tmp_path / "state", tmp_path / "cache")
-    return KnownLibrary(folders, now=clock, new_key=lambda: next(keys))
+    """A library that recognises what the article's own table says."""
+    return known_library(tmp_path, clock)
 
 
 @pytest.fixture
 def article(known: Library) -> str:
     """The id of the article that is read."""
     return add_barrage(known)
-
-
-def reader(desk: Desk) -> ReaderScreen:
-    """The reader screen."""
-    return next(screen for screen in desk.app.screen_stack if isinstance(screen, ReaderScreen))
 
 
 def quotes(notes: list[Note]) -> list[str]:
@@ -228,64 +216,6 @@ def test_the_list_of_notes_leads_edits_and_deletes(known: Library, article: str)
     walk(known, script, start=article, size=(80, 24))
 
 
-def test_tags_are_typed_with_completion(known: Library, article: str, clock: Clock) -> None:
-    known.tag(article, add=["energy"])
-    known.tag(article, remove=["energy"])
-    other = known.add(known.preview("Another text of some words.\n\nIt goes on here."), "x").id
-    known.tag(other, add=["islands", "tides"])
-
-    async def script(desk: Desk) -> None:
-        await desk.press("t", "t", "i")
-        assert "tides" in desk.text
-        await desk.press("tab", *"new", "enter")
-        assert known.shelf.state(article).tags == ("new", "tides")
-        assert "TAGS  new  tides" in desk.text
-        await desk.press("t", *["backspace"] * 7, "enter")
-        assert known.shelf.state(article).tags == ("new",)
-        await desk.press("t", "x", "escape")
-        assert known.shelf.state(article).tags == ("new",)
-
-    walk(known, script, start=article)
-
-
-def test_the_star_comes_and_goes(known: Library, article: str) -> None:
-    async def script(desk: Desk) -> None:
-        await desk.press("asterisk")
-        assert "★" in desk.text
-        assert known.rows()[0].state.starred
-        await desk.press("asterisk")
-        assert "★" not in desk.text
-
-    walk(known, script, start=article)
-
-
-def test_d_puts_the_article_in_the_trash_and_goes_back(known: Library, article: str) -> None:
-    async def script(desk: Desk) -> None:
-        await desk.press("d")
-        assert isinstance(desk.app.screen, LibraryScreen)
-        assert known.rows() == []
-        await desk.press("u")
-        assert [row.head.id for row in known.rows()] == [article]
-
-    walk(known, script, start=article)
-
-
-def test_y_copies_the_paragraph_with_its_citation_and_capital_y_the_citation(known: Library, article: str) -> None:
-    async def script(desk: Desk) -> None:
-        await desk.press("m", "M", "right_curly_bracket", "y")
-        title = "Tidal barrage at Skerry Sound wins licence after nine years of doubt"
-        citation = f"Ailsa Drummond, “{title}”, Northline, 10 Mar 2026"
-        assert desk.app.clipboard.startswith("““This is the day")
-        assert desk.app.clipboard.endswith(f"2029.”\n— {citation}")
-        await desk.press("v", "b", "y")
-        assert desk.app.clipboard.split("\n")[0].endswith("the harbour office”")
-        assert reader(desk).reading.view.selected is None
-        await desk.press("Y")
-        assert desk.app.clipboard == citation
-
-    walk(known, script, start=article)
-
-
 def test_the_articles_note_is_written_in_the_persons_own_editor(
     known: Library, article: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -310,110 +240,3 @@ def test_the_articles_note_is_written_in_the_persons_own_editor(
         assert [note.text for note in known.notes(article)] == ["moremore"]
 
     walk(known, script, start=article)
-
-
-def test_capital_o_shows_where_the_link_leads_and_opens_it_only_then(
-    known: Library, article: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[str] = []
-
-    def browser(url: str) -> bool:
-        opened.append(url)
-        return True
-
-    monkeypatch.setattr("reader.ui.screens.reader_notes.find_browser", lambda _: browser)
-
-    async def script(desk: Desk) -> None:
-        await desk.press("O")
-        assert "no link" in desk.told[-1]
-        view = reader(desk).reading.view
-        reader(desk).reading.go_to(view.text.index("The licence sets"))
-        await desk.press("O")
-        assert URL in desk.text
-        assert opened == []
-        await desk.press("escape", "O", "y")
-        assert desk.app.clipboard == URL
-        await desk.press("O", "enter")
-        assert opened == [URL]
-
-    walk(known, script, start=article)
-
-
-@pytest.mark.parametrize(
-    ("url", "opens"),
-    [
-        ("https://example.org/a?b=c", True),
-        ("HTTP://EXAMPLE.ORG", True),
-        ("javascript:alert(1)", False),
-        ("file:///etc/passwd", False),
-        ("ssh://-oProxyCommand=x", False),
-        ("-flag", False),
-        ("mailto:a@example.org", False),
-        ("https://", False),
-        ("https://[", False),
-        ("//example.org", False),
-    ],
-)
-def test_only_addresses_of_the_web_are_opened(url: str, opens: bool) -> None:  # noqa: FBT001 - a parameter
-    assert can_open(url) is opens
-
-
-def test_a_host_in_other_letters_is_told_in_plain_ones() -> None:
-    assert plain_host("https://example.org") == ""
-    assert plain_host("https://ехаmple.org").startswith("xn--")
-
-
-def test_over_ssh_no_browser_is_opened() -> None:
-    assert find_browser({"SSH_CONNECTION": "x", "DISPLAY": ":0"}) is None
-    if sys.platform not in {"win32", "darwin"}:
-        assert find_browser({}) is None
-
-
-def test_o_shows_the_text_as_it_came_and_takes_things_back(known: Library, article: str) -> None:
-    async def script(desk: Desk) -> None:
-        await desk.press("o")
-        assert "Sign up for our evening letter" in desk.text
-        assert "split paragraph" in desk.text
-        assert "AS IT CAME IN" in desk.text
-        await desk.press("escape", "o", "enter")
-        assert known.shelf.state(article).version == 2
-        assert "Sign up for our evening letter" in known.open(article).article.text
-        assert "in a new version" in desk.told[-1]
-        await desk.press("u")
-        assert "Sign up for our evening letter" not in reader(desk).reading.view.text
-
-    walk(known, script, start=article)
-
-
-def test_fields_are_corrected_in_a_new_version(known: Library, article: str) -> None:
-    async def script(desk: Desk) -> None:
-        await desk.press("E")
-        assert "Edit fields" in desk.text
-        await desk.press(*"Sea", "enter")
-        assert known.open(article).article.kicker.endswith("Sea")
-        assert known.open(article).kept.version == 2
-
-    walk(known, script, start=article)
-
-
-def test_x_asks_where_to_export_to(known: Library, article: str) -> None:
-    async def script(desk: Desk) -> None:
-        await desk.press("x")
-        assert "Export to Markdown" in desk.text
-        assert "tidal-barrage-at-skerry-sound" in desk.text
-
-    walk(known, script, start=article)
-
-
-def test_nothing_on_the_screen_is_ever_read_as_markup(known: Library) -> None:
-    text = "Odd [/] signs [red]here[/red]\n\nBy A [b]Writer\n\nThe body says [link=http://x]this[/] and \\[that]."
-    odd = known.add(known.preview(text), text).id
-    known.annotate(odd, "a [/] note [bold")
-    known.tag(odd, add=["[x]"])
-
-    async def script(desk: Desk) -> None:
-        assert "[red]here[/red]" in desk.text
-        assert "a [/] note [bold" in desk.text
-        await desk.press("A", "escape", "o", "escape", "t", "escape", "E", "escape", "x", "escape", "question_mark")
-
-    walk(known, script, start=odd)

@@ -1,7 +1,6 @@
 """How the reader looks, at 80x24, 120x40 and 200x60: pictures, to be looked at before they are accepted."""
 
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -11,10 +10,9 @@ from textual.pilot import Pilot
 
 from reader.domain.span import Span
 from reader.library.library import Library
-from reader.settings import Folders
 from reader.ui.app import ReaderApp
 from tests.ui.conftest import Clock, Desk
-from tests.ui.reader_article import KnownLibrary, add_barrage
+from tests.ui.reader_article import add_barrage, known_library
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 
@@ -53,9 +51,7 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
 @pytest.fixture
 def known(tmp_path: Path, clock: Clock) -> Library:
     """A library that recognises what the article's own table says."""
-    keys: Iterator[int] = count(1 << 60)
-    folders = Folders(tmp_path / "library", tmp_path / "config", tmp_path / "state", tmp_path / "cache")
-    return KnownLibrary(folders, now=clock, new_key=lambda: next(keys))
+    return known_library(tmp_path, clock)
 
 
 @pytest.fixture

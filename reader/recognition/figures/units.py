@@ -167,8 +167,20 @@ _PERCENT = {
     "bps": "bp",
 }
 _OVER = {
-    "second": "s", "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "y", "annum": "y",
-    "kilometre": "km", "kilometer": "km", "km": "km", "hectare": "ha", "litre": "l", "liter": "l",
+    "second": "s",
+    "minute": "min",
+    "hour": "h",
+    "day": "d",
+    "week": "wk",
+    "month": "mo",
+    "year": "y",
+    "annum": "y",
+    "kilometre": "km",
+    "kilometer": "km",
+    "km": "km",
+    "hectare": "ha",
+    "litre": "l",
+    "liter": "l",
 }
 _NO_RATES = frozenset({"°C", "°F", "°", "points"})
 _LINKS = wordlist("a an per each every")

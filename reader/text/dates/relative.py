@@ -1,6 +1,5 @@
 """Dates that only the day of the article settles: yesterday, Friday, last month, three weeks ago."""
 
-
 from reader.text.dates.calendar import (
     NUMBERS,
     SEASONS,

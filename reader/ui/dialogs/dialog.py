@@ -19,7 +19,8 @@ class Dialog(ModalScreen[Answer]):
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Answer and go away, with all that lies above; a later answer changes nothing."""
         if self._has_answered or self not in self.app.screen_stack:
-            return AwaitComplete.nothing()
+            nothing: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]  # Textual left it untyped
+            return nothing
         self._has_answered = True
         self.pop_until_active()
         return super().dismiss(result)

@@ -1,7 +1,7 @@
 """Reading: one article with its marks, the cursor in it, and what is selected."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rich.cells import cell_len
 from textual import on
@@ -10,66 +10,24 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from reader.domain.article import Article, Link
 from reader.domain.notes import Note
-from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
-from reader.domain.titles import shortened
 from reader.library.library import Library
 from reader.render.layout import layout
 from reader.render.lines import Line
-from reader.render.marks import Letters, Mark, MarkClass, marks_of
-from reader.render.places import Paragraphs, line_at, paragraphs
-from reader.text.sentences import sentences
+from reader.render.marks import Letters, Mark, MarkClass
+from reader.render.places import line_at
 from reader.ui.looks import Looks
 from reader.ui.messages import Told
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.article_view_cursor import piece_at
 from reader.ui.widgets.article_view_lighting import Lighting, next_mark, next_mention
+from reader.ui.widgets.article_view_page import Page, page_of, place_at, words_at
 from reader.ui.widgets.article_view_selecting import SelectingView
 from reader.ui.widgets.status_line import StatusLine
 from reader.ui.widgets.working import Latest
 
 FINISHED = 0.99
 """From this share on an article counts as read, and opens at its beginning again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An open article with all that showing it needs; `notes` as they are now."""
-
-    opened: OpenArticle
-    marks: tuple[Mark, ...]
-    sentences: tuple[Span, ...]
-    places: Paragraphs
-    notes: tuple[Note, ...]
-
-    @property
-    def article(self) -> Article:
-        """The article itself."""
-        return self.opened.article
-
-    @property
-    def blocks(self) -> tuple[Span, ...]:
-        """The span of every block."""
-        return tuple(block.span for block in self.article.blocks)
-
-    def block_at(self, offset: int) -> Span:
-        """The block that the cursor is in."""
-        return self.article.blocks[self.places.block(offset)].span if self.article.blocks else Span(0, 0)
-
-    def link_at(self, offset: int) -> Link | None:
-        """The link at `offset`, else the first one behind it in its block, else the first of the block."""
-        block = self.block_at(offset)
-        here = [link for link in self.article.links if link.span.overlaps(block)]
-        return next((link for link in here if link.span.end > offset), here[0] if here else None)
-
-
-def page_of(opened: OpenArticle) -> Page:
-    """An open article made ready for the screen; pure, for a thread."""
-    article = opened.article
-    spans = tuple(sentences(article.text))
-    return Page(opened, marks_of(opened), spans, paragraphs(article), opened.notes)
 
 
 class ReadingPane(Vertical):
@@ -238,17 +196,7 @@ class ReadingPane(Vertical):
         self.view.point(replace(self.view.here, cursor=cursor, mark=mark))
         self._tell()
 
-    # -- what a note, a highlight or a copy is to be of
-
-    @property
-    def passage(self) -> Span | None:
-        """What is selected, if anything is."""
-        return self.view.selected
-
-    @property
-    def sentence(self) -> Span | None:
-        """The sentence at the cursor."""
-        return piece_at(self.page.sentences, self.view.here.cursor) if self.page else None
+    # -- labels
 
     def labelled_places(self) -> list[int]:
         """The offsets of the lit marks and the links in sight, in order."""
@@ -282,32 +230,9 @@ class ReadingPane(Vertical):
     def _tell(self) -> None:
         """Say in words where one is."""
         if self.page:
-            place, is_framed = _place(self.page, self.view.here.cursor), not self.screen.has_class("-narrow")
-            self._status.say(self._words(self.page), "" if is_framed else place)
+            place, is_framed = place_at(self.page, self.view.here.cursor), not self.screen.has_class("-narrow")
+            self._status.say(words_at(self.page, self.view.here, self.view.selecting), "" if is_framed else place)
             if is_framed and place != self._framed_place:
                 self._framed_place = place
                 self.border_subtitle = Content(place)
         self.post_message(self.Moved())
-
-    def _words(self, page: Page) -> str:
-        here = self.view.here
-        if self.view.selecting:
-            return f"SELECTED {len(self.view.selecting.span.of(page.article.text).split())} words"
-        if here.mark:
-            return here.mark.words
-        at_link = next((link for link in page.article.links if link.span.start == here.cursor), None)
-        return f"LINK {at_link.url}" if at_link else _note_words(page, here.cursor)
-
-
-def _place(page: Page, cursor: int) -> str:
-    number = page.places.number(cursor)
-    return f"¶{number} of {page.places.count}" if number else ""
-
-
-def _note_words(page: Page, cursor: int) -> str:
-    """The first note on the paragraph at the cursor."""
-    block = page.block_at(cursor)
-    for note in page.notes:
-        if note.text and note.anchor and note.anchor.placed and note.anchor.span.overlaps(block):
-            return f"NOTE {shortened(' '.join(note.text.split()), 200)}"
-    return ""

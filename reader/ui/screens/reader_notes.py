@@ -19,7 +19,7 @@ class NoteKeys(ReaderDesk):
     @on(SelectingView.NoteWanted)
     def action_note(self) -> None:
         """Ask for a note on what is selected, else at the paragraph."""
-        span = self.reading.passage or self._paragraph
+        span = self.reading.view.selected or self._paragraph
         if span:
             self.reading.view.action_end()
             self.notes.write(span)
@@ -30,14 +30,14 @@ class NoteKeys(ReaderDesk):
 
     def action_highlight(self) -> None:
         """Highlight what is selected, else the sentence; or no longer."""
-        span = self.reading.passage or self.reading.sentence
+        span = self.reading.view.selected or self._sentence
         if span:
             self.reading.view.action_end()
             self.notes.highlight(span)
 
     def action_select(self) -> None:
         """Select the sentence at the cursor."""
-        if span := self.reading.passage or self.reading.sentence:
+        if span := self.reading.view.selected or self._sentence:
             self.reading.view.focus()
             self.reading.view.start(span)
 
@@ -51,7 +51,7 @@ class NoteKeys(ReaderDesk):
 
     def action_copy_quote(self) -> None:
         """Copy what is selected, else the paragraph, and where it is from."""
-        page, span = self.reading.page, self.reading.passage or self._paragraph
+        page, span = self.reading.page, self.reading.view.selected or self._paragraph
         if page and span:
             self.reading.view.action_end()
             self._copy(quote_with_citation(span.of(page.article.text), page.article), "The quote")
@@ -64,6 +64,11 @@ class NoteKeys(ReaderDesk):
     def _copy(self, text: str, what: str) -> None:
         self.app.copy_to_clipboard(text.encode("utf-8", "replace").decode())
         self.post_message(Told(f"{what} went to the terminal's clipboard."))
+
+    @property
+    def _sentence(self) -> Span | None:
+        page = self.reading.page
+        return page.sentence_at(self.reading.view.here.cursor) if page else None
 
     @property
     def _paragraph(self) -> Span | None:
