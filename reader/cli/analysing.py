@@ -9,7 +9,8 @@ from pathlib import Path
 
 from reader.cli.inputs import STDIN, read_input
 from reader.cli.out import say_json
-from reader.cli.shapes import Shape, analysis_shape
+from reader.cli.shapes import Shape
+from reader.cli.shapes_analysis import analysis_shape
 from reader.cli.verb import Verb, a_day
 from reader.domain.errors import InputMissing, InputRefused
 from reader.ingest.decode import decode

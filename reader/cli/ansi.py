@@ -6,7 +6,8 @@ Nothing but what is written here commands the terminal; the text of the lines is
 import os
 from collections.abc import Iterable, Mapping
 
-from reader.render import Line, MarkClass, Role, Run
+from reader.render.lines import Line, Role, Run
+from reader.render.marks import MarkClass
 
 ROLES: Mapping[Role, str] = {
     Role.KICKER: "2",
@@ -42,11 +43,6 @@ HUES: Mapping[MarkClass, str] = {
 """Of the sixteen colours that every terminal has; a mark is never told by its colour alone."""
 
 PLAIN = "\x1b[0m"
-
-
-def has_attributes(environment: Mapping[str, str]) -> bool:
-    """Whether the terminal understands attributes at all."""
-    return environment.get("TERM", "") not in {"", "dumb", "unknown"}
 
 
 def drawn(lines: Iterable[Line], *, colour: bool | None = None) -> str:

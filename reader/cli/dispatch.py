@@ -71,12 +71,18 @@ def _run(words: list[str]) -> int:
         name, verb = after[0], verb_of(after[0])
         typed = as_given(after[1:]) if verb.as_given else after[1:]
         given = parser_of(name, verb).parse_args([*before, *typed])
-        gc.enable()
+        _collect_garbage_again()
         return verb.run(given)
-    gc.enable()
+    _collect_garbage_again()
     from reader.cli.opening import OPEN  # noqa: PLC0415 - a verb that opens no screen needs none of it
 
     return OPEN.run(parser_of("WORD", OPEN).parse_args([*before, *after]))
+
+
+def _collect_garbage_again() -> None:
+    """Undo what `main` did, without looking through all that was loaded meanwhile, which stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def split_options(words: list[str]) -> tuple[list[str], list[str]]:

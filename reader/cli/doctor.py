@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reader import __version__
-from reader.cli.library import damage, library_of
+from reader.cli.library import library_of
 from reader.cli.out import Json, say, say_json
 from reader.cli.verb import Verb
 from reader.domain.errors import ReaderError
@@ -95,7 +95,7 @@ def _contents(library: Library, problems: list[str]) -> dict[str, Json]:
             "notes": len(library.notes()),
             "tags": len(library.tags()),
         }
-        problems.extend(damage(library))
+        problems.extend(library.shelf.damage())
     except ReaderError as error:
         problems.append(error.sentence)
         told = {"articles": None, "notes": None, "tags": None}

@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser, Namespace
 
-from reader.cli.library import damage, library_of
 from reader.cli.out import counted, say, say_json, say_table, talk
 from reader.cli.shapes import note_shape, row_shape
 from reader.cli.verb import Verb
@@ -10,7 +9,8 @@ from reader.domain.heads import ArticleRow
 from reader.domain.ids import note_id
 from reader.domain.notes import Note
 from reader.domain.titles import shortened
-from reader.library.library import Library
+from reader.library.catalogue import Catalogue, catalogue_in
+from reader.settings import folders
 
 NOTHING_FOUND = 1
 TITLE_COLUMN = 3
@@ -19,9 +19,9 @@ QUOTE_LENGTH = 200
 
 def list_articles(given: Namespace) -> int:
     """Print the articles, newest first."""
-    library = library_of(given)
-    rows = [row for row in library.rows(" ".join(given.words)) if _is_wanted(row, given)]
-    _tell_damage(library)
+    catalogue, found = _found(given)
+    rows = [row for row in found if _is_wanted(row, given)]
+    _tell_damage(catalogue)
     if given.json:
         say_json([row_shape(row) for row in rows])
     elif rows:
@@ -33,9 +33,9 @@ def list_articles(given: Namespace) -> int:
 
 def list_notes(given: Namespace) -> int:
     """Print the notes on one article, or on all."""
-    library = library_of(given)
-    notes = library.notes(library.identify(given.id) if given.id else None)
-    _tell_damage(library)
+    catalogue = catalogue_in(folders(given.library))
+    notes = catalogue.notes_on(catalogue.identify(given.id) if given.id else None)
+    _tell_damage(catalogue)
     if given.json:
         say_json([note_shape(note) for note in notes])
     elif not notes:
@@ -45,8 +45,20 @@ def list_notes(given: Namespace) -> int:
     return 0
 
 
-def _tell_damage(library: Library) -> None:
-    for sentence in damage(library):
+def _found(given: Namespace) -> tuple[Catalogue, list[ArticleRow]]:
+    """The articles with the words that were asked for, and where they were found."""
+    where = folders(given.library)
+    if not given.words:
+        catalogue = catalogue_in(where)
+        return catalogue, catalogue.rows()
+    from reader.library.bookcase import bookcase_in  # noqa: PLC0415 - a plain list reads no texts
+
+    bookcase = bookcase_in(where)
+    return bookcase, bookcase.rows(" ".join(given.words))
+
+
+def _tell_damage(catalogue: Catalogue) -> None:
+    for sentence in catalogue.damage():
         talk(sentence)
 
 

@@ -49,6 +49,11 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def has_attributes() -> bool:
+    """Whether stdout is a terminal that understands attributes."""
+    return is_terminal() and os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
+
+
 def columns() -> int:
     """How many cells a line may take: those of the terminal, or of COLUMNS where that is set."""
     asked = os.environ.get("COLUMNS", "")

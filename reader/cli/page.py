@@ -1,28 +1,19 @@
-"""An article as a page of the terminal, through the person's pager where one is named."""
+"""An article as a page of the terminal with its marks lit, through the person's pager where one is named."""
 
 import os
 import shlex
 import subprocess
 import sys
 
-from reader.cli.ansi import drawn, has_attributes
-from reader.cli.library import kept
-from reader.cli.out import is_terminal
-from reader.library.library import Library
-from reader.render import MarkLevel, layout, marks_of, shown
+from reader.cli.ansi import drawn
+from reader.domain.opened import OpenArticle
+from reader.render.layout import layout
+from reader.render.marks import MarkLevel, marks_of, shown
 from reader.text.cells import width as cell_width
 
 
-def print_page(library: Library, article: str, version: int | None, width: int, level: str) -> None:
-    """Lay an article out `width` cells wide and print it.
-
-    Marks are lit where a terminal can; nothing is recognised where it cannot, which takes a tenth of the time.
-    """
-    if not (is_terminal() and has_attributes(os.environ)):
-        lines = layout(kept(library, article, version).article, width=width, cell_width=cell_width)
-        sys.stdout.write("".join(line.text.rstrip() + "\n" for line in lines))
-        return
-    opened = library.open(article, version)
+def print_page(opened: OpenArticle, width: int, level: str) -> None:
+    """Lay an article out `width` cells wide and print it with attributes."""
     marks = shown(marks_of(opened), MarkLevel(level))
     text = drawn(layout(opened.article, marks, opened.notes, width=width, cell_width=cell_width))
     if not _paged(text):

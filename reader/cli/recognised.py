@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reader.cli.library import library_of
 from reader.cli.out import Json, say_json, say_table, talk
-from reader.cli.shapes import entity_shape, figure_shape
+from reader.cli.shapes_analysis import entity_shape, figure_shape
 from reader.cli.verb import Verb
 from reader.domain.opened import OpenArticle
 from reader.render.words import amount_words

@@ -1,14 +1,16 @@
 """The verb that prints an article: show."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 
-from reader.cli.library import kept, library_of
-from reader.cli.out import columns, say, say_json
-from reader.cli.shapes import article_shape
+from reader.cli.out import columns, has_attributes, say, say_json
+from reader.cli.shapes_article import article_shape
 from reader.cli.verb import Verb, a_count
 from reader.domain.kept import KeptArticle
 from reader.domain.titles import shortened
-from reader.library.library import Library
+from reader.library.bookcase import bookcase_in
+from reader.settings import folders
+from reader.text.cells import width
 
 MEASURE = 72
 """The most cells of a line of text; longer ones tire the eye."""
@@ -18,34 +20,50 @@ PIECE = 60
 
 
 def show(given: Namespace) -> int:
-    """Print one article, for people unless --json asks otherwise."""
-    library = library_of(given)
-    article = library.identify(given.id)
-    if given.json or given.repairs:
-        version = kept(library, article, given.version)
-        if given.json:
-            say_json(article_shape(version))
-        else:
-            _print_repairs(version)
-    elif given.plain and not given.marks:
-        from reader.render import plain  # noqa: PLC0415 - only what is read is laid out
+    """Print one article, for people unless --json asks otherwise.
 
-        say(plain(kept(library, article, given.version).article).rstrip("\n"))
+    Marks are lit where a terminal can; nothing is recognised where none are shown, which takes far less time.
+    """
+    wants_text = given.json or given.repairs or (given.plain and not given.marks)
+    if not wants_text and (given.marks == "words" or has_attributes()):
+        _print_with_marks(given)
+        return 0
+    bookcase = bookcase_in(folders(given.library))
+    version = bookcase.current(bookcase.identify(given.id), given.version)
+    if given.json:
+        say_json(article_shape(version))
+    elif given.repairs:
+        _print_repairs(version)
+    elif wants_text:
+        from reader.render.plain import plain  # noqa: PLC0415 - only what is read is laid out
+
+        say(plain(version.article).rstrip("\n"))
     else:
-        _print_with_marks(library, article, given)
+        _print_unlit(version)
     return 0
 
 
-def _print_with_marks(library: Library, article: str, given: Namespace) -> None:
-    if given.marks == "words":
-        from reader.render import marks_of, plain  # noqa: PLC0415 - only what is read is laid out
+def _print_with_marks(given: Namespace) -> None:
+    from reader.cli.library import library_of  # noqa: PLC0415 - only here is anything recognised
 
-        opened = library.open(article, given.version)
+    library = library_of(given)
+    opened = library.open(library.identify(given.id), given.version)
+    if given.marks == "words":
+        from reader.render.marks import marks_of  # noqa: PLC0415 - only what is read is laid out
+        from reader.render.plain import plain  # noqa: PLC0415 - likewise
+
         say(plain(opened.article, marks_of(opened)).rstrip("\n"))
     else:
         from reader.cli.page import print_page  # noqa: PLC0415 - only for people
 
-        print_page(library, article, given.version, min(columns(), MEASURE), given.marks or "calm")
+        print_page(opened, min(columns(), MEASURE), given.marks or "calm")
+
+
+def _print_unlit(version: KeptArticle) -> None:
+    from reader.render.layout import layout  # noqa: PLC0415 - only what is read is laid out
+
+    for line in layout(version.article, width=min(columns(), MEASURE), cell_width=width):
+        sys.stdout.write(line.text.rstrip() + "\n")
 
 
 def _print_repairs(version: KeptArticle) -> None:

@@ -11,11 +11,11 @@ from reader.domain.titles import shortened
 SEPARATOR = "\n\n"
 """What stands between two blocks of `Article.text`."""
 
-_CREDIT_MARK = re.compile(
+_CREDIT_MARK = (
     r"^(?:(?:©|\(c\)|(?:photo|image|picture)?\s*credit\s*:|"
-    r"(?:photo|photograph|photographer|picture|image|illustration|graphic)s?\s*(?::|©|by\b))\s*)+",
-    re.IGNORECASE,
+    r"(?:photo|photograph|photographer|picture|image|illustration|graphic)s?\s*(?::|©|by\b))\s*)+"
 )
+"""Compiled by `re` when it is first needed, whatever the case."""
 
 
 class BlockKind(StrEnum):
@@ -171,7 +171,7 @@ def bare_credit(text: str) -> str:
     bare = text.strip()
     if bare[:1] + bare[-1:] in {"()", "[]"}:
         bare = bare[1:-1].strip()
-    return _CREDIT_MARK.sub("", bare).strip() or text
+    return re.sub(_CREDIT_MARK, "", bare, flags=re.IGNORECASE).strip() or text
 
 
 def is_copyright(line: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.domain.notes import Record
 
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One record before and after; None where it does not exist. Both, where present, are of one kind and key."""

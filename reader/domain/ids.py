@@ -3,8 +3,6 @@
 Source of the alphabet and of the letters read alike: Douglas Crockford, "Base 32", https://www.crockford.com/base32.html
 """
 
-import hashlib
-
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 ARTICLE_ID_LENGTH = 8
 KEY_BITS = 63
@@ -28,14 +26,13 @@ def as_typed(identifier: str) -> str:
 
 def content_id(text: str, length: int = ARTICLE_ID_LENGTH) -> str:
     """The first `length` digits of the base32 of the SHA-256 of `text`; at most 52."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    digest = _sha256(text.encode("utf-8", "surrogatepass"))
     return base32(int.from_bytes(digest, "big") << 4, 52)[:length]
 
 
 def state_key(article: str) -> int:
     """The key of an article's state: the same on every device, spread like a random one, in [1, 2^63)."""
-    digest = hashlib.sha256(article.encode()).digest()
-    return int.from_bytes(digest[:8], "big") % ((1 << KEY_BITS) - 1) + 1
+    return int.from_bytes(_sha256(article.encode())[:8], "big") % ((1 << KEY_BITS) - 1) + 1
 
 
 def note_id(key: int) -> str:
@@ -52,3 +49,9 @@ def note_key(identifier: str) -> int | None:
     for digit in digits:
         number = number * 32 + ALPHABET.index(digit)
     return number if 0 < number < (1 << KEY_BITS) else None
+
+
+def _sha256(raw: bytes) -> bytes:
+    import hashlib  # noqa: PLC0415 - only adding and writing need it, and it loads a whole library of ciphers
+
+    return hashlib.sha256(raw).digest()

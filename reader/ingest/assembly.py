@@ -1,7 +1,7 @@
 """Pieces become blocks: what was set aside leaves the text, what is left gets its kind, and the furniture is read."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,11 +26,12 @@ from reader.ingest.endings import (
 )
 from reader.ingest.heading import Head, read_head
 from reader.ingest.inline import MARKUP
-from reader.ingest.story import ends_sentence, is_story
 from reader.ingest.printed import day_of, first_published, is_date_line, printed_dates
 from reader.ingest.screening import ADDRESS, address_in
+from reader.ingest.story import ends_sentence, is_story
 from reader.text.language import language_of
 
+_LANGUAGE_SAMPLE = 5000
 _HEADING_WORDS = 9
 _HEADING_LENGTH = 70
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -87,16 +88,29 @@ def packed(draft: Draft, kept: Sequence[Piece], aside: tuple[SetAside, ...]) -> 
 def _moved(
     repair: Repair, text: str, kept: Sequence[Piece], starts: Sequence[int], moves: Sequence[int]
 ) -> Repair | None:
-    """The repair where it now stands, if all its words are kept; it may reach over several pieces that stayed together."""
+    """The repair where it now stands, if all its words are kept; it may reach over pieces that stayed together."""
+    if _is_edge(repair, kept, starts):
+        return None
     end = repair.start + len(repair.after)
     first = bisect_right(starts, repair.start) - 1
-    last = max(first, bisect_left(starts, end) - 1) if repair.after else first
-    if first < 0 or not repair.start <= kept[first].end or end > kept[last].end:
+    last = max(first, bisect_right(starts, end) - 1)
+    if first < 0 or repair.start > kept[first].end:
+        return None
+    over = text[kept[last].end : end]
+    if over.strip(TRIMMED + "\n"):
         return None
     gaps = (text[kept[n].end : kept[n + 1].start] for n in range(first, last))
     if any(gap != SEPARATOR for gap in gaps):
         return None
-    return replace(repair, start=repair.start + moves[first])
+    return replace(repair, start=repair.start + moves[first], after=repair.after[: len(repair.after) - len(over)])
+
+
+def _is_edge(repair: Repair, kept: Sequence[Piece], starts: Sequence[int]) -> bool:
+    """Whether it only took a space from the edge of a line, where none would stay."""
+    if not kept or repair.after or repair.before.strip(TRIMMED):
+        return False
+    piece = kept[max(0, bisect_right(starts, repair.start) - 1)]
+    return repair.start in {piece.start, piece.end}
 
 
 def _moved_links(
@@ -157,7 +171,7 @@ def article_of(draft: Draft, day: date) -> Article:
         published=day_of(printed, day, claimed_year(tail)) if printed else None,
         published_text=printed,
         source=_source(head.bylines, dateline, tail),
-        language=language_of("\n\n".join(read.lines(BlockKind.PARAGRAPH)) or draft.text),
+        language=language_of(("\n".join(read.lines(BlockKind.PARAGRAPH)) or draft.text)[:_LANGUAGE_SAMPLE]),
     )
 
 
@@ -229,7 +243,7 @@ def _published_text(bylines: Sequence[Byline], dateline: Dateline, tail: Sequenc
 
 
 def _source(bylines: Sequence[Byline], dateline: Dateline, tail: Sequence[str]) -> str:
-    """Whom the article is from: as the byline says, else the dateline, else the claim of copyright, else the last line."""
+    """Whom the article is from: by the byline, else the dateline, else the claim of copyright, else the last line."""
     named = [byline.outlet for byline in bylines] + [dateline.outlet]
     claims = [claimed_source(line) for line in tail if is_claim(line)]
     return next((name for name in (*named, *claims, *(named_source(line) for line in tail)) if name), "")

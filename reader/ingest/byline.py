@@ -9,7 +9,8 @@ from reader.ingest.printed import Printed, printed_dates, without_dates
 
 _BY = re.compile(
     r"(?:(?:written|posted|published|reported|words|text|story|report|reporting|interview|interviewed|review|reviewed|"
-    r"analysis|opinion|commentary|exclusive|compiled|updated|created|special report|as told to|perspective|essay|column|"
+    r"analysis|opinion|commentary|exclusive|compiled|updated|created|special report|as told to|essay|column|"
+    r"perspective|"
     r"news analysis|guest essay|a? ?review|by)\s+)?by\b\s*:?\s+|(?:author|authors|reporter|writer)s?\s*:\s*",
     re.IGNORECASE,
 )

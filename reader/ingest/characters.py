@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from reader.ingest.draft import Replacement
 
-TRIMMED = " \t\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff\u00ad"
+_UNSEEN = "\u200b\u2060\ufeff\u00ad"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+TRIMMED = f" \t\f{_SPACES}{_UNSEEN}"
 """What never begins or ends a line."""
 
-PAGE_BREAK = "\f"
-"""The one control character, besides the line feed and the tab, that lives until the pages are put together."""
 
-_UNSEEN = "\u200b\u2060\ufeff\u00ad"
-_ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD = re.compile(rf"[{_UNSEEN}{_ODD_SPACE}]")
-_RUN = re.compile(rf"[ {_UNSEEN}{_ODD_SPACE}]+")
+_ODD = re.compile(rf"[{_UNSEEN}{_SPACES}]")
+_RUN = re.compile(rf"[ {_UNSEEN}{_SPACES}]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]+")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x85\u2028]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -34,7 +33,7 @@ def settled(text: str) -> str:
 
 
 def controls(text: str) -> Iterator[Replacement]:
-    """Control characters go; none of them is a letter, and none may reach a terminal. Between letters they leave a space."""
+    """Control characters go: none is a letter, and none may reach a terminal. Between letters they leave a space."""
     for found in _CONTROLS.finditer(text):
         start, end = found.span()
         between = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
@@ -64,5 +63,12 @@ def recomposed(text: str) -> Iterator[Replacement]:
     for line in text.split("\n"):
         composed = unicodedata.normalize("NFC", line)
         if composed != line:
-            yield Replacement(start, start + len(line), composed, "odd space")
+            head = _alike(line, composed)
+            tail = _alike(line[head:][::-1], composed[head:][::-1])
+            yield Replacement(start + head, start + len(line) - tail, composed[head : len(composed) - tail], "odd space")
         start += len(line) + 1
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two lines have in common from the beginning."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

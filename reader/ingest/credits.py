@@ -7,8 +7,9 @@ from reader.ingest.names import is_agency
 from reader.ingest.vocabulary import CREDIT_WORDS, words
 
 _AGENCY = (
-    r"(?:AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|PA|PA Media|PA Wire|Getty(?: Images)?|Shutterstock|Alamy|Bloomberg|Rex|REX|Zuma|ZUMA Press|"
-    r"Sipa(?: USA)?|Xinhua|TASS|Anadolu(?: Agency)?|NurPhoto|Corbis|Magnum(?: Photos)?|iStock(?:photo)?|Unsplash|dpa|EFE|ANSA|"
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|PA|PA Media|PA Wire|Getty(?: Images)?|Shutterstock|Alamy|Bloomberg|Rex|REX|"
+    r"Zuma|ZUMA Press|Sipa(?: USA)?|Xinhua|TASS|Anadolu(?: Agency)?|NurPhoto|Corbis|Magnum(?: Photos)?|"
+    r"iStock(?:photo)?|Unsplash|dpa|EFE|ANSA|"
     r"UPI|AAP|WireImage|FilmMagic|LightRocket|picture alliance|Planet Labs|Maxar)"
 )
 _NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*)"
@@ -17,9 +18,12 @@ _MARK = (
     r"(?:PHOTO(?:GRAPH|S|GRAPHS|GRAPHER)?|PICTURES?|IMAGES?|ILLUSTRATIONS?|GRAPHICS?|CREDITS?|COMPOSITE|ARTWORK|VIDEO|"
     r"Photo(?:graph|s|graphs|grapher|graphy)?|Pictures?|Images?|Illustrations?|Graphics?|Credits?|Composite|Artwork|Video|Pic)"
 )
+_WHICH = r"(?:[Mm]ain|[Tt]op|[Ll]ead|[Hh]eader|[Cc]over|[Ff]eatured|[Hh]ero) "
+_KIND_OF_MARK = r" (?:[Cc]redits?|CREDITS?|[Cc]ourtesy(?: of)?|[Ii]llustrations?)"
 _MARKED = re.compile(
-    rf"[(\[]?(?<![\w-])(?:(?:[Mm]ain|[Tt]op|[Ll]ead|[Hh]eader|[Cc]over|[Ff]eatured|[Hh]ero) )?(?:{_MARK}|image|photo|picture)(?: (?:[Cc]redits?|CREDITS?|[Cc]ourtesy(?: of)?|[Ii]llustrations?))?(?:\s*:\s*|\s*©\s*|\s+(?:by|BY|courtesy of|Courtesy of)\s+|\s*\.{{3}}\s*)"
-    rf"(?P<who>[^()\n]{{2,120}}(?:\([^()\n]{{1,60}}\))?)[)\]]?\s*$"
+    rf"[(\[]?(?<![\w-])(?:{_WHICH})?(?:{_MARK}|image|photo|picture)(?:{_KIND_OF_MARK})?"
+    r"(?:\s*:\s*|\s*©\s*|\s+(?:by|BY|courtesy of|Courtesy of)\s+|\s*\.{3}\s*)"
+    r"(?P<who>[^()\n]{2,120}(?:\([^()\n]{1,60}\))?)[)\]]?\s*$"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\(C\)|Ⓒ)\s?(?P<who>[^©\n]{1,110})$")
 _BRACKETED = re.compile(
@@ -28,14 +32,16 @@ _BRACKETED = re.compile(
 )
 _SLASHED = re.compile(rf"(?P<who>{_WHO}\s?/\s?(?:{_WHO})(?:\s?/\s?{_WHO}){{0,3}})\.?\s*$")
 _VIA = re.compile(
-    rf"(?P<who>{_WHO}(?: via| for) (?:the )?{_AGENCY}|{_WHO}/{_AGENCY}|{_AGENCY}(?:/{_WHO})*|[Cc]ourtesy(?: of)?:? {_WHO})\.?\s*$"
+    rf"(?P<who>{_WHO}(?: via| for) (?:the )?{_AGENCY}|{_WHO}/{_AGENCY}|{_AGENCY}(?:/{_WHO})*|"
+    rf"[Cc]ourtesy(?: of)?:? {_WHO})\.?\s*$"
 )
 _BARE = re.compile(
     r"(?<=[^.!?,:;] )(?P<who>AP|AFP|EPA|AP Photo|Getty Images|AFP via Getty Images|REUTERS|ZUMA Press|Shutterstock)$"
 )
 _STARTS_CAPTION = re.compile(
-    r"(?:FILE(?: PHOTO| IMAGE| PICTURE)?\b(?: ?[:–—-]|,)|File (?:photo|image|picture)(?: of)?\b|Pictured(?: above| below)?[:,] |"
-    r"(?:In|This) (?:this )?(?:undated |file |combination )*(?:photo|image|picture|photograph|frame grab|screengrab|handout)\b|Caption: )"
+    r"(?:FILE(?: PHOTO| IMAGE| PICTURE)?\b(?: ?[:–—-]|,)|File (?:photo|image|picture)(?: of)?\b|"
+    r"Pictured(?: above| below)?[:,] |"
+    r"(?:In|This) (?:this )?(?:undated |file |combination )*(?:photo|image|picture|photograph|frame grab|screengrab)\b)"
 )
 _TITLED = re.compile(r"(?:Image|Photo|Picture|Pictured|Caption|IMAGE|PHOTO|PICTURE|CAPTION): +(?=\S)")
 _LABELLED = re.compile(

@@ -17,14 +17,16 @@ _OUTLET = r"\((?P<outlet>dpa|[A-Z][\w.&'’/ -]{1,40})\)"
 _DASH = r"\s*(?:--|[-–—])\s*"
 _FORMS = (
     re.compile(
-        rf"(?P<place>{_CAPITALS}{_REGION}?)(?:,? {_DATE})?(?:,? {_OUTLET})?(?:\s+(?:--|[-–])\s+|\s*—\s*|:\s+)(?=[“\"‘'(\w$€£])"
+        rf"(?P<place>{_CAPITALS}{_REGION}?)(?:,? {_DATE})?(?:,? {_OUTLET})?(?:\s+(?:--|[-–])\s+|\s*—\s*|:\s+)"
+        r"(?=[“\"‘'(\w$€£])"
     ),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}?)(?:,? {_DATE})?,? {_OUTLET}{_DASH}"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION}?), {_DATE}{_DASH}(?=[“\"‘'\w])"),
     re.compile(rf"(?P<place>{_MIXED}{_REGION})\s+[–—]\s+(?=[“\"‘A-Z])"),
     re.compile(rf"(?P<place>){_DATE} {_OUTLET}{_DASH}"),
     re.compile(
-        r"(?P<place>(?:[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3})?) ?\((?P<outlet>(?:[A-Z]{2,5}|Reuters|Bloomberg)(?: [A-Z]\w+)?)\)(?=[A-Z“\"])"
+        r"(?P<place>(?:[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3})?) ?"
+        r"\((?P<outlet>(?:[A-Z]{2,5}|Reuters|Bloomberg)(?: [A-Z]\w+)?)\)(?=[A-Z“\"])"
     ),
 )
 _LABELS = words(LABELS)

@@ -2,29 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reader.domain.article import BlockKind, is_copyright
 from reader.ingest.byline import parse_byline
 from reader.ingest.names import is_agency, is_name
+from reader.ingest.phrases import CORRECTION, HELP, PRINT_NOTE, pattern_of
 from reader.ingest.printed import is_date_line
 
-_PIECE = r"(?:article|story|report|post|column|piece|page|headline|interview|video|obituary|review|live ?blog|item|text|caption|copy|version)"
-_CHANGED = r"(?:amended|updated|corrected|edited|changed|clarified|revised|modified|removed|appended)"
-_CORRECTION = re.compile(
-    rf"(?:this|the) (?:{_PIECE})(?:(?:'|’)s \w+)?(?: \w+){{0,3}} (?:was|has been|have been|is|had) (?:since |later |further |been )*{_CHANGED}\b|"
-    rf"(?:an?|this|the) (?:earlier|previous|original|first|initial) versions? of (?:this|the|our)\b|"
-    rf"(?:corrections?|clarifications?|amendments?|corrections? (?:and|&) clarifications?|editors?(?:'|’)?s?(?:'|’)? notes?)"
-    rf"(?: ?\(.{{0,40}}?\)| .{{0,30}}?\d{{4}})?\s*[:—–.-]|"
-    rf"a correction was made on\b|(?:the )?(?:headline|caption|figures?|spelling)\b.{{0,80}}\b(?:was|were|has been|have been) (?:amended|corrected|updated)\b|"
-    rf"this {_PIECE} (?:previously|originally|incorrectly|initially|mistakenly) (?:stated|said|reported|gave|misstated|identified|misidentified)\b",
-    re.IGNORECASE,
-)
-_HELPED = re.compile(
-    r"(?:with )?(?:additional|extra|further|added)\s+(?:reporting|writing|research|contributions?|material|work)(?: and \w+)?\s*(?:by|from|:)\s+|"
-    r"with (?:assistance|contributions?|reporting|help|additional reporting|files|inputs?|research)(?: and \w+)? (?:by|from)\s+|"
-    r"contributing(?: \w+)? ?: ?|(?:contributing(?: \w+)?|reporting contributed|research assistance|data analysis|graphics|research|visuali[sz]ation|illustration)s? by:?\s+",
-    re.IGNORECASE,
-)
 _REPORTED = re.compile(
     r"(?:reporting|written|writing|reported)(?:,? (?:and |& )?(?:writing|reporting|by|editing))*\s*(?:by|:)\s+",
     re.IGNORECASE,
@@ -35,21 +20,12 @@ _EDITED = re.compile(
 )
 _CONTRIBUTED = re.compile(r"(?P<who>.{3,200}?),? (?:also )?contributed (?:reporting|research|to|from)\b", re.IGNORECASE)
 _POSTS = re.compile(
-    r"(?:.{0,60}?\b(?:writers?|reporters?|correspondents?|journalists?|staff|editors?|researchers?|producers?|colleagues?)\b,?\s+)(?=[A-Z])"
-)
-_PRINTED = re.compile(
-    rf"(?:published|appeared|appears|a version of this {_PIECE}|(?:this|the) {_PIECE}) .{{0,60}}\b(?:print|edition|issue|magazine)\b|"
-    rf"(?:this|the) {_PIECE} (?:was |is )?(?:first|originally|also)? ?(?:published|appeared|produced|republished|supplied|provided|syndicated)\b|"
-    r"(?:first|originally) (?:published|appeared) (?:on|in|at|by)\b|"
-    r"(?:write|email|e-mail|contact|follow|reach|message) (?:to |the )?(?:reporters?|authors?|writers?|editors?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
-    r"(?:,? .{0,60})? (?:at|on|via|:)\b.{0,160}@|to contact the (?:reporter|author|editor|writer)s?\b|"
-    r"(?:source|sources|agency|agencies)\s*:\s*\S.{0,80}$|"
-    r"(?:the )?(?:writer|author|reviewer|columnist) is\b|"
-    r"material from .{0,60} was used|\(?(?:with|from) (?:inputs?|agenc|wire|additional)\b",
-    re.IGNORECASE,
+    r".{0,60}?\b(?:writers?|reporters?|correspondents?|journalists?|staff|editors?|researchers?|producers?|colleagues?)\b"
+    r",?\s+(?=[A-Z])"
 )
 _BIO = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]+|de|van|von|der|la|al)){1,4}),? (?:is|was|writes|has been|covers|reports|teaches|edits)\b"
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]+|de|van|von|der|la|al)){1,4}),? "
+    r"(?:is|was|writes|has been|covers|reports|teaches|edits)\b"
 )
 _LEGAL = r"(?:limited|ltd|inc|incorporated|llc|llp|plc|gmbh|s\.?a|company|co|corp|corporation|pty|bv|ag)"
 _SOURCE_CLAIM = re.compile(r"^(?:copyright|©|\(c\)|all content|content)[\s:,]*", re.IGNORECASE)
@@ -57,12 +33,27 @@ _CLAIM = re.compile(r"copyright|©", re.IGNORECASE)
 _CLAIM_WITHIN = 40
 _YEARS = re.compile(r"(?:(?:19|20)\d\d)(?:\s*[-–—/,]\s*(?:19|20)?\d\d)*")
 _SOURCE_END = re.compile(
-    r"[.|•·;]?\s*(?:all rights|rights reserved|registered|this (?:material|article)|no part|or its|and its|reproduced|used with|"
-    r"distributed|published|part of|unauthori[sz]ed|the \w+ is not|terms|privacy|read about|\(|$)",
+    r"[.|•·;]?\s*(?:all rights|rights reserved|registered|this (?:material|article)|no part|or its|and its|reproduced|"
+    r"used with|distributed|published|part of|unauthori[sz]ed|the \w+ is not|terms|privacy|read about|\(|$)",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r";\s*|\.\s+(?=(?:Additional|Reporting|Editing|Writing|Edited|Written|With|Reported)\b)")
 _SIGN_OFF = " —–-()[]/.\t"
+
+
+@cache
+def _correction() -> re.Pattern[str]:
+    return pattern_of(CORRECTION)
+
+
+@cache
+def _help() -> re.Pattern[str]:
+    return pattern_of(HELP)
+
+
+@cache
+def _print_note() -> re.Pattern[str]:
+    return pattern_of(PRINT_NOTE)
 
 
 def ending_kind(line: str, *, last: bool) -> BlockKind | None:
@@ -70,13 +61,13 @@ def ending_kind(line: str, *, last: bool) -> BlockKind | None:
 
     Corrections, thanks to helpers and claims of copyright are known wherever they stand.
     """
-    if _CORRECTION.match(line):
+    if _correction().match(line):
         return BlockKind.CORRECTION
-    if is_claim(line) or helpers(line) or (_HELPED.match(line.lstrip(_SIGN_OFF)) and len(line) < 300):
+    if is_claim(line) or helpers(line) or (_help().match(line.lstrip(_SIGN_OFF)) and len(line) < 300):
         return BlockKind.TAIL
     if not last:
         return None
-    if _is_credits(line) or _PRINTED.match(line) or is_date_line(line) or is_agency(line.strip(_SIGN_OFF)):
+    if _is_credits(line) or _print_note().match(line) or is_date_line(line) or is_agency(line.strip(_SIGN_OFF)):
         return BlockKind.TAIL
     return None
 
@@ -93,7 +84,7 @@ def is_claim(line: str) -> bool:
 
 
 def claimed_source(line: str) -> str:
-    """Who claims the copyright: "Copyright The Morning Courier Limited 2022. All rights reserved." is the Morning Courier's.
+    """Who claims the copyright: in "Copyright The Morning Courier Limited 2022" it is the Morning Courier.
 
     A company's article goes with its legal form; a name that has none is given as it stands.
     """
@@ -122,7 +113,7 @@ def helpers(line: str) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for clause in _clauses(line):
-        if mark := _HELPED.match(clause):
+        if mark := _help().match(clause):
             found += _people(clause[mark.end() :])
         elif told := _CONTRIBUTED.match(clause):
             who = told["who"]
@@ -144,7 +135,7 @@ def described_author(line: str) -> str:
 
 def is_print_note(line: str) -> bool:
     """Whether a line names where the story was printed or how to write to its author."""
-    return bool(_PRINTED.match(line))
+    return bool(_print_note().match(line))
 
 
 def named_source(line: str) -> str:

@@ -7,7 +7,7 @@ because each begins and ends with the line; and what is set aside is listed, wit
 import re
 from functools import cache
 
-from reader.ingest.phrases import ADVERTISEMENT, INTERFACE, OPENERS, PARTS, PROMOTION, RELATED
+from reader.ingest.phrases import ADVERTISEMENT, INTERFACE, OPENERS, PROMOTION, RELATED, pattern_of
 
 RELATED_LINKS = "related links"
 LONGEST = 320
@@ -19,7 +19,6 @@ _FAMILIES = (
     ("advertisement", ADVERTISEMENT),
     ("promotion", PROMOTION),
 )
-_PART = re.compile(r"<(\w+)>")
 
 
 def reason_of(line: str) -> str:
@@ -37,16 +36,9 @@ def opens_list(line: str) -> bool:
 
 @cache
 def _families() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((reason, _any_of(phrases, r"[ :.…]*")) for reason, phrases in _FAMILIES)
+    return tuple((reason, pattern_of(phrases, r"[ :.…]*")) for reason, phrases in _FAMILIES)
 
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return _any_of(OPENERS, "")
-
-
-def _any_of(phrases: str, end: str) -> re.Pattern[str]:
-    """One pattern for all the lines of a table of phrases."""
-    lines = [line for line in phrases.strip().split("\n") if not line.startswith("#")]
-    whole = _PART.sub(lambda part: PARTS[part[1]], "|".join(lines))
-    return re.compile(f"(?:{whole}){end}", re.IGNORECASE)
+    return pattern_of(OPENERS)

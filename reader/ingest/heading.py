@@ -19,6 +19,8 @@ Marks: TypeAlias = dict[int, Byline | None]
 
 _LOOKED_AT = 40
 _STANDFIRST_WORDS = 45
+_HEADLINE_WORDS = 4
+_KICKER_WORDS = 2
 _MOST_TITLES = 3
 _AFTER_STANDFIRST = 4
 _CONNECTING = words(CONNECTING, "|") | {"|"}
@@ -53,83 +55,85 @@ def read_head(pieces: Sequence[Piece], texts: Sequence[str]) -> Head:
 def _told_apart(marks: Marks) -> tuple[Marks, set[int]]:
     """The lines of the author, without those that name a photographer and an agency beside a real one."""
     written = any(byline and byline.marked and byline.authors for byline in marks.values())
-    pictures = {
-        n
-        for n, byline in marks.items()
-        if written
-        and byline
-        and not byline.marked
-        and byline.authors
-        and is_agency(byline.outlet)
-        and not (byline.dates or byline.place or byline.role)
-    }
+    pictures = {n for n, byline in marks.items() if written and byline and _names_photographer(byline)}
     return {n: byline for n, byline in marks.items() if n not in pictures}, pictures
 
 
+def _names_photographer(byline: Byline) -> bool:
+    if byline.marked or not byline.authors or byline.dates or byline.place or byline.role:
+        return False
+    return is_agency(byline.outlet)
+
+
 def _marks(pieces: Sequence[Piece], texts: Sequence[str], story: int) -> Marks:
-    """The lines of the author and the date; None for a word such as "By" that stands alone."""
+    """The lines of the author and the date within the head."""
     region = range(_region_end(pieces, texts, story))
-    read = {n: _read(texts, n) for n in region if is_wordy(pieces[n]) or pieces[n].kind is BlockKind.LIST_ITEM}
-    marks: Marks = {
-        n: b for n, b in read.items() if b and (b.certain or _is_dated(b)) and _may_stand(b, n, story)
-    }
-    for n in [n for n in region if texts[n].casefold().strip(":") in _CONNECTING]:
-        if any(read.get(m) and m not in marks for m in (n - 1, n + 1)) or {n - 1, n + 1} & marks.keys():
-            marks |= {m: read[m] for m in (n - 1, n, n + 1) if m == n or (m == n + 1 and read.get(m))}
-    return _with_neighbours(pieces, texts, read, marks, story)
+    read = {n: _read(texts[n]) for n in region if is_wordy(pieces[n]) or pieces[n].kind is BlockKind.LIST_ITEM}
+    sure: Marks = {n: byline for n, byline in read.items() if byline and _is_sure(byline, n, story)}
+    sure |= _connected(texts, region, read, sure)
+    return _with_neighbours(pieces, texts, read, sure, story)
 
 
 def _region_end(pieces: Sequence[Piece], texts: Sequence[str], story: int) -> int:
     """Where the head must have ended: at the story, or behind one sentence that may be the standfirst."""
-    if 0 < story < len(texts) - 1 and len(texts[story].split()) <= _LONG_WORDS and parse_dateline(texts[story]) is None:
-        titles = [n for n in range(story) if is_wordy(pieces[n])]
-        if len(titles) <= 3:
-            return min(story + 4, len(texts), _LOOKED_AT)
-    return min(story, _LOOKED_AT, len(texts))
+    end = min(story, _LOOKED_AT, len(texts))
+    if not 0 < story < len(texts) - 1 or len(texts[story].split()) > _STANDFIRST_WORDS:
+        return end
+    if parse_dateline(texts[story]) or sum(is_wordy(piece) for piece in pieces[:story]) > _MOST_TITLES:
+        return end
+    return min(story + _AFTER_STANDFIRST, len(texts), _LOOKED_AT)
 
 
-def _read(texts: Sequence[str], n: int) -> Byline | None:
-    text = texts[n]
-    if is_date_line(text):
-        return Byline(dates=printed_dates(text))
-    return parse_byline(text)
+def _read(text: str) -> Byline | None:
+    """What a line says of author and date, or None."""
+    return Byline(dates=printed_dates(text)) if is_date_line(text) else parse_byline(text)
 
 
-def _is_dated(byline: Byline) -> bool:
-    """Whether the line holds nothing but a date."""
-    return bool(byline.dates) and not byline.authors
+def _is_sure(byline: Byline, n: int, story: int) -> bool:
+    """Whether the line is a byline by its own words; without "By" not in the first place, nor in the story."""
+    if byline.dates and not byline.authors:
+        return True
+    return byline.certain and (byline.marked or 0 < n < story)
 
 
-def _may_stand(byline: Byline, n: int, story: int) -> bool:
-    """Whether the line may be a byline where it stands: without "By" not in the first place, nor in the story."""
-    return byline.marked or _is_dated(byline) or 0 < n < story
+def _connected(texts: Sequence[str], region: range, read: Mapping[int, Byline | None], sure: Marks) -> Marks:
+    """Words such as "By" and "and" on lines of their own, and the names they announce."""
+    found: Marks = {}
+    for n in region:
+        if texts[n].casefold().strip(":") not in _CONNECTING:
+            continue
+        if read.get(n + 1):
+            found |= {n: None, n + 1: read[n + 1]}
+        elif read.get(n - 1) or {n - 1, n + 1} & sure.keys():
+            found[n] = None
+    return found
 
 
 def _with_neighbours(
-    pieces: Sequence[Piece],
-    texts: Sequence[str],
-    read: Marks,
-    marks: Marks,
-    story: int,
+    pieces: Sequence[Piece], texts: Sequence[str], read: Mapping[int, Byline | None], sure: Marks, story: int
 ) -> Marks:
-    """Bare names, roles and outlets count too: next to a line that is sure, or as a name where a byline would stand."""
-    found = dict(marks)
-    for order in (sorted(read), sorted(read, reverse=True)):
-        for n in order:
-            byline = read[n]
-            if n in found or not byline or not n:
-                continue
-            near = _neighbour(pieces, n, -1) in found or _neighbour(pieces, n, 1) in found
-            extra = byline.authors and any(other and other.authors for other in found.values())
-            if near and not extra and not _is_title(pieces, texts, n, byline, found):
-                found[n] = byline
+    """Bare names, roles and outlets count too: beside a line that is sure, or as names where a byline would stand."""
+    found = _beside(pieces, texts, read, sure)
     if any(byline and byline.authors for byline in found.values()):
         return found
     lone = _lone_names(pieces, texts, read, story)
-    return _with_neighbours(pieces, texts, read, found | lone, story) if lone else found
+    return _beside(pieces, texts, read, found | lone) if lone else found
 
 
-def _neighbour(pieces: Sequence[Piece], n: int, step: int) -> int:
+def _beside(pieces: Sequence[Piece], texts: Sequence[str], read: Mapping[int, Byline | None], sure: Marks) -> Marks:
+    """The marks, and what stands beside them with no more than a picture between."""
+    found = dict(sure)
+    for n in (*sorted(read), *sorted(read, reverse=True)):
+        byline = read[n]
+        if n in found or not byline or not {_next(pieces, n, -1), _next(pieces, n, 1)} & found.keys():
+            continue
+        further = byline.authors and any(other and other.authors for other in found.values())
+        if not further and not _is_title(pieces, texts, n, byline, found):
+            found[n] = byline
+    return found
+
+
+def _next(pieces: Sequence[Piece], n: int, step: int) -> int:
     """The next piece in one direction that is no picture."""
     n += step
     while 0 <= n < len(pieces) and pieces[n].kind in {BlockKind.CAPTION, BlockKind.CREDIT}:
@@ -137,25 +141,21 @@ def _neighbour(pieces: Sequence[Piece], n: int, step: int) -> int:
     return n
 
 
-def _is_title(
-    pieces: Sequence[Piece], texts: Sequence[str], n: int, byline: Byline, found: Marks
-) -> bool:
+def _is_title(pieces: Sequence[Piece], texts: Sequence[str], n: int, byline: Byline, found: Marks) -> bool:
     """Whether a line that could be names must be the headline, because no other line is left for it."""
     before = [m for m in range(n) if is_wordy(pieces[m]) and m not in found]
-    return not before or (
-        len(before) == 1 and not byline.authors and not is_role(texts[n]) and len(texts[before[0]].split()) <= 2
-    )
+    if not before:
+        return True
+    only_kicker = len(before) == 1 and len(texts[before[0]].split()) <= _KICKER_WORDS
+    return only_kicker and not byline.authors and not is_role(texts[n])
 
 
-def _lone_names(
-    pieces: Sequence[Piece], texts: Sequence[str], read: Marks, story: int
-) -> Marks:
-    """A line of names alone right before the story, or names that begin with a known given name, under a headline."""
-    for n in sorted(read):
-        byline = read[n]
-        if not byline or not byline.authors or not 0 < n < story:
+def _lone_names(pieces: Sequence[Piece], texts: Sequence[str], read: Mapping[int, Byline | None], story: int) -> Marks:
+    """A line of names under a headline, with nothing to say so but that the first is a known given name."""
+    for n in range(1, story):
+        byline = read.get(n)
+        if not byline or not byline.authors or not begins_with_given_name(byline.authors[0]):
             continue
-        titles = [m for m in range(n) if is_wordy(pieces[m])]
-        if titles and max(len(texts[m].split()) for m in titles) >= 4 and begins_with_given_name(byline.authors[0]):
+        if any(is_wordy(pieces[m]) and len(texts[m].split()) >= _HEADLINE_WORDS for m in range(n)):
             return {n: byline}
     return {}

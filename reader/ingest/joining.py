@@ -98,7 +98,7 @@ def _first_words(text: str) -> str:
 
 
 def _whole_word(draft: Draft, n: int, joint: Joint) -> Replacement:
-    """The repair of a word that a line end had cut, with both its halves where they are no more than half a line each."""
+    """The repair of a word that a line end had cut, with both its halves if they are no more than half a line each."""
     left, right = draft.pieces[n], draft.pieces[n + 1]
     halves = cut_word(draft.of(left), draft.of(right))
     if not halves or max(len(halves[0]) / len(left), len(halves[1]) / len(right)) > 1 / 2:
@@ -145,7 +145,9 @@ def _is_cut(left: str, right: str) -> bool:
     if _first_letter(right).islower() and not _is_branded(right) and len(left.split()) >= 5:
         return True
     last = left.rsplit(None, 1)[-1]
-    return len(left) >= _SHORTEST_CUT_AT_CAPITAL and (last in _LEADS_ON or left.endswith(",")) and right[0] not in "-–—•"
+    return (
+        len(left) >= _SHORTEST_CUT_AT_CAPITAL and (last in _LEADS_ON or left.endswith(",")) and right[0] not in "-–—•"
+    )
 
 
 def _first_letter(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reader.domain.article import BlockKind
 from reader.ingest.characters import TRIMMED
@@ -21,6 +22,9 @@ _DEFINITION = re.compile(r"\[[^\]\n]{1,200}\]:[ \t]*\S+(?:[ \t]+[\"'(].*)?$")
 _UNDERLINE = re.compile(r"(=|-)\1{2,}$")
 _TAB_AT = re.compile(r"[ ]*\t[ \t]*")
 _SURE_BULLETS = "-*•‣◦▪●∙"
+_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])[^*_\n]{1,120}(?<![\s.,:;])\1$")
+_BOLD_LEVEL = 3
+_HEADING_WORDS = 12
 _SHORT = 200
 _CLOSERS = 50
 
@@ -76,7 +80,7 @@ def in_lines(draft: Draft, *, markdown: bool = False) -> Draft:
             at, piece, repairs = taken
             changes += repairs
         else:
-            piece, mark = _piece(lines[at], at in numbered, at in bulleted)
+            piece, mark = _piece(lines[at], numbered=at in numbered, bulleted=at in bulleted)
             changes += [mark] if mark else []
             at += 1
         pieces.append(piece)
@@ -104,13 +108,9 @@ def _fenced(text: str, lines: Sequence[Line], at: int, closers: Sequence[int]) -
     close = next((n for n in closers[after : after + _CLOSERS] if lines[n].words.startswith(opening[1])), 0)
     if close <= at + 1:
         return None
-    first, last = lines[at + 1], lines[close - 1]
-    piece = Piece(first.from_margin, last.end, BlockKind.CODE)
-    changes = [
-        Replacement(lines[at].start, first.from_margin, "", "code fence"),
-        Replacement(last.end, lines[close].end, "", "code fence"),
-    ]
-    return close + 1, piece, changes + list(_tidied_code(text, piece))
+    code = _tidied_code(text[lines[at + 1].from_margin : lines[close - 1].end])
+    piece = Piece(lines[at].start, lines[close].end, BlockKind.CODE)
+    return close + 1, piece, [Replacement(piece.start, piece.end, code, "code fence")]
 
 
 def _indented(text: str, lines: Sequence[Line], at: int) -> _Group | None:
@@ -121,7 +121,8 @@ def _indented(text: str, lines: Sequence[Line], at: int) -> _Group | None:
     while end < len(lines) and _is_deep(text, lines[end]):
         end += 1
     piece = Piece(lines[at].from_margin, lines[end - 1].end, BlockKind.CODE)
-    return end, piece, list(_tidied_code(text, piece))
+    code = _tidied_code(text[piece.start : piece.end])
+    return end, piece, [Replacement(piece.start, piece.end, code, "odd space")]
 
 
 def _is_deep(text: str, line: Line) -> bool:
@@ -133,11 +134,9 @@ def _is_deep(text: str, line: Line) -> bool:
     )
 
 
-def _tidied_code(text: str, piece: Piece) -> Iterator[Replacement]:
+def _tidied_code(code: str) -> str:
     """Code keeps its shape, but no tab, no page break and no space at a line's end."""
-    for found in re.finditer(r"[ \t\f]+(?=\n)|\t|\f", text[piece.start : piece.end]):
-        after = "" if found[0] not in "\t\f" else {"\t": "    ", "\f": "\n"}[found[0]]
-        yield Replacement(piece.start + found.start(), piece.start + found.end(), after, "odd space")
+    return re.sub(r" +(?=\n)", "", code.replace("\t", "    ").replace("\f", "\n"))
 
 
 def _table(text: str, lines: Sequence[Line], at: int) -> _Group | None:
@@ -180,7 +179,7 @@ def _tidied_table(rows: Sequence[Line]) -> Iterator[Replacement]:
     for row in rows:
         for tab in _TAB_AT.finditer(row.words):
             yield Replacement(row.start + tab.start(), row.start + tab.end(), " | ", "table")
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in pairwise(rows):
         yield Replacement(above.end, below.start, "\n", "odd space")
 
 
@@ -196,7 +195,7 @@ def _underlined(text: str, lines: Sequence[Line], at: int) -> _Group | None:
     return at + 2, Piece(lines[at].start, lines[at].end, BlockKind.HEADING, level), [change]
 
 
-def _piece(line: Line, numbered: bool, bulleted: bool) -> tuple[Piece, Replacement | None]:
+def _piece(line: Line, *, numbered: bool, bulleted: bool) -> tuple[Piece, Replacement | None]:
     """What one line is by itself, and the mark that is taken off it."""
     if _RULE.match(line.words):
         return Piece(line.start, line.end, aside="separator"), None
@@ -204,6 +203,8 @@ def _piece(line: Line, numbered: bool, bulleted: bool) -> tuple[Piece, Replaceme
         return Piece(line.start, line.end, aside="link address"), None
     if found := _HEADING.match(line.words):
         return Piece(line.start, line.end, BlockKind.HEADING, len(found[1])), _mark(line, found.end(), "heading mark")
+    if _BOLD.match(line.words) and len(line.words.split()) <= _HEADING_WORDS:
+        return Piece(line.start, line.end, BlockKind.HEADING, _BOLD_LEVEL), None
     if found := _QUOTE.match(line.words):
         return Piece(line.start, line.end, BlockKind.QUOTE), _mark(line, found.end(), "quote mark")
     if numbered and (found := _NUMBER.match(line.words)):
@@ -222,7 +223,7 @@ def _numbered(lines: Sequence[Line]) -> set[int]:
     """The lines that begin with a number which the list item before or after carries on."""
     found = [(n, int(m[1])) for n, line in enumerate(lines) if (m := _NUMBER.match(line.words))]
     sure: set[int] = set()
-    for (n, number), (later, following) in zip(found, found[1:], strict=False):
+    for (n, number), (later, following) in pairwise(found):
         if following == number + 1:
             sure |= {n, later}
     return sure

@@ -2,7 +2,16 @@
 
 import re
 from functools import cache
-from reader.ingest.vocabulary import AGENCIES, COMMON_WORDS, FUNCTION_WORDS, GIVEN_NAMES, PARTICLES, ROLE_ADJECTIVES, words
+
+from reader.ingest.vocabulary import (
+    AGENCIES,
+    COMMON_WORDS,
+    FUNCTION_WORDS,
+    GIVEN_NAMES,
+    PARTICLES,
+    ROLE_ADJECTIVES,
+    words,
+)
 
 _PARTICLES = words(PARTICLES)
 _TITLES = frozenset(["dr", "prof", "professor", "sir", "dame", "lord", "lady", "mr", "mrs", "ms", "mx", "rev"])
@@ -11,9 +20,10 @@ _KEEPS_CAPITALS = frozenset({"ii", "iii", "iv", "dc", "d.c", "uk", "us", "u.s", 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){1,3}$|(?:[^\W\d_]['’])?[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?$")
 
 _ROLE = re.compile(
-    r"\b(?:editors?|correspondents?|reporters?|writers?|columnists?|bureau chief|chief|analysts?|producers?|critics?|staff|"
-    r"journalists?|photographers?|contributors?|commentators?|fellow|presenters?|anchors?|researchers?|interns?|reporting|"
-    r"leader writer|foreign desk|news desk|newsroom|agencies|team|blogger|economist|director|author|professor|lecturer)\b",
+    r"\b(?:editors?|correspondents?|reporters?|writers?|columnists?|bureau chief|chief|analysts?|producers?|critics?|"
+    r"staff|journalists?|photographers?|contributors?|commentators?|fellow|presenters?|anchors?|researchers?|"
+    r"interns?|reporting|leader writer|foreign desk|news desk|newsroom|agencies|team|blogger|economist|director|"
+    r"author|professor|lecturer)\b",
     re.IGNORECASE,
 )
 _AGENCIES = words(AGENCIES, "|")

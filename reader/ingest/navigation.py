@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from reader.ingest.byline import parse_byline
 from reader.ingest.draft import Piece
 from reader.ingest.endings import ending_kind
-from reader.ingest.story import ends_sentence
 from reader.ingest.printed import is_date_line
+from reader.ingest.story import ends_sentence
 
 NAVIGATION = "navigation"
 
@@ -61,7 +61,7 @@ def is_mark(text: str) -> bool:
 
 
 def menu_below(pieces: Sequence[Piece], texts: Sequence[str], reasons: Sequence[str], story: int) -> set[int]:
-    """The entries of the menus under the story: three or more names of topics that end the page, or many lines of a menu."""
+    """The entries of the menus under the story: many lines of a menu, or three names of topics that end the page."""
     under = [n for n in range(story + 1, len(texts)) if not reasons[n]]
     entries = {n for n in under if pieces[n].kind is None and _is_entry(texts[n]) and not _tells(texts[n])}
     if len(entries) >= _FEWEST_MENU_LINES:

@@ -1,9 +1,13 @@
-"""How the furniture of a page is worded: one pattern to a line, each for a whole line of the text, in any case.
+"""How the furniture of a page is worded, in tables: one pattern to a line, in any case.
 
 `<it>`, `<media>` and the like stand for the patterns of PARTS; lines that begin with a number sign are comments.
 Nothing here may fit a sentence that somebody could write in a story: a pattern names the things of a page (the
 newsletter, the app, this article) or stands for very few words.
 """
+
+import re
+
+_PART = re.compile(r"<(\w+)>")
 
 PARTS = {
     "it": r"(?:this )?(?:article|story|post|page|report|piece|video|interview|column|essay|newsletter)",
@@ -19,7 +23,8 @@ PARTS = {
     "button": (
         r"(?:facebook|twitter|x|x \(formerly twitter\)|whatsapp|linkedin|reddit|e-?mail|telegram|pinterest|messenger|"
         r"flipboard|instagram|youtube|tiktok|threads|bluesky|mastodon|sms|rss|copy link|copy|link|pocket|mail|print|"
-        r"viber|vk|tumblr|wechat|weibo|skype|snapchat|google news|apple news|msn|share|save|tweet|fb|more|close|listen|gift|bookmark|comments)"
+        r"viber|vk|tumblr|wechat|weibo|skype|snapchat|google news|apple news|msn|share|save|tweet|fb|more|"
+        r"close|listen|gift|bookmark|comments)"
     ),
     "time": r"\d{1,3}(?::\d\d)?[ -]?(?:minutes?|mins?|min\.?|m|hours?|seconds?|secs?)",
 }
@@ -114,7 +119,7 @@ keep up (?:with|to date)\b.{0,200}(?:<letter>|channel|podcast)\b.{0,60}
 subscribe(?: now| today| here| for .{1,80}| to .{1,140}| from .{1,80}| with .{1,40}| and .{1,140})?[.!]?
 subscription(?:s| options)?|become an? (?:member|subscriber|supporter|patron).{0,140}|unlimited access.{0,100}
 <ours>(?:get|receive|want|try|enjoy|discover|explore)\b.{0,160}<letter>\b.{0,140}
-(?:our|the|a) (?:free |daily |weekly |weekday |morning |evening |new |best ){0,3}.{0,40}<letter>\b.{0,20}<deliver>.{0,140}
+(?:our|the|a) (?:free |daily |weekly |morning |evening |new |best ){0,3}.{0,40}<letter>\b.{0,20}<deliver>.{0,140}
 newsletters?|get involved|(?:newsletter|e-?mail) (?:sign-?up|subscription|promotion)
 (?:join|follow|find|like|add|watch|see) (?:us|our|me)\b.{0,60}\bon <site>\b.{0,140}|follow us\b.{0,140}
 (?:join|follow) (?:him|her|them|@\w+|(?:the )?\w+(?:(?:'|’)s)?(?: \w+){0,6}) on <site>\b.{0,60}
@@ -123,20 +128,20 @@ join (?:our|the|us|now|today|over|more|thousands|millions)\b.{0,100}<club>\b.{0,
 download (?:our|the|now|free)?\b.{0,60}\bapps?\b.{0,100}|get (?:our|the) (?:\w+ ){0,4}app\b.{0,60}
 (?:available|download) on (?:the )?(?:app store|google play).{0,60}|app store|google play
 # money
-(?:help |please )?(?:support|fund|donate|contribute)(?: (?:to|us|now|today|our|independent|quality|free|local|this))+<cause>
+(?:help |please )?(?:support|fund|donate|contribute)(?: (?:to|us|now|our|independent|quality|free|local|this))+<cause>
 donate(?: now| today)?|(?:make|give) a (?:donation|gift|contribution).{0,60}
 (?:this|the) (?:article|story|content|report|post) is (?:only )?(?:free for|exclusive to|reserved for) .{1,80}
-(?:this|the) (?:article|story|content|report|post) is (?:only )?(?:for|available (?:only )?to) .{0,40}(?:subscrib|member).{1,40}
+(?:this|the) (?:article|story|content|report|post) is (?:only )?(?:for|available to) .{0,40}(?:subscrib|member).{1,40}
 (?:you have|you(?:'|’)ve) .{1,40}(?:free )articles?\b.{0,60}|(?:try|start) .{0,20}free (?:trial|week|month).{0,60}
-to (?:continue|keep|read|access)(?: reading| the| this| full| whole| rest of| complete){1,4} (?:article|story|post|report)
+to (?:continue|keep|read|access)(?: reading| the| this| full| whole| rest of| complete){1,4} (?:article|story|post)
 to (?:continue|keep|read|access)\b[^,.]{0,60},? (?:please |you (?:need|have) to )?<enter>\b.{0,80}
-<enter>(?: now| for free| free| today)* to (?:read|continue|access|get|receive|comment|view|unlock|keep|see|watch)\b.{0,120}
+<enter>(?: now| for free| free| today)* to (?:read|continue|access|get|receive|comment|view|unlock|keep|see)\b.{0,120}
 <enter>(?: now| free| today)* for (?:free|our|unlimited|access|full|more)\b.{0,120}
 thank you for (?:subscribing|signing up|registering|your support).{0,60}
 # forms
 by (?:signing up|subscribing|registering|clicking|submitting|providing|entering|continuing)\b.{0,120}\byou\b.{0,150}
 (?:enter |your )+e-?mail(?: address)?.{0,60}|e-?mail address|please enter a valid .{0,60}|check your inbox.{0,60}
-(?:we|we(?:'|’)ll|you(?:'|’)ll) (?:will )?(?:send|receive|get|deliver)\b.{1,120}(?:inbox|e-?mail|newsletter|digest).{0,60}
+(?:we|we(?:'|’)ll|you(?:'|’)ll) (?:will )?(?:send|receive|get|deliver)\b.{1,120}(?:inbox|e-?mail|newsletter).{0,60}
 you can (?:unsubscribe|opt out).{0,80}|privacy notice: .{1,250}|for more information see our privacy policy.{0,200}
 # errands
 (?:click|tap|swipe) (?:here|on|below|the)\b.{0,140}
@@ -148,17 +153,17 @@ you can (?:unsubscribe|opt out).{0,80}|privacy notice: .{1,250}|for more informa
 
 RELATED = r"""
 (?:related(?: \w+)?|recommended(?: \w+)?|more(?: (?:on|from|here|news|stories|reading|coverage))?|see) ?: .{1,200}
-(?:read|see|watch|also|listen|view|find out|learn)(?: (?:more|also|next|about this|this next|read|see))* ?[:>»|] ?.{1,200}
+(?:read|see|watch|also|listen|view|find out|learn)(?: (?:more|also|next|this next|read|see))* ?[:>»|] ?.{1,200}
 also read\b.{0,160}|read more (?:about|on|from|here|at|in)\b.{0,120}|see also|read also|read (?:this )?next
 more(?: on(?: .{1,40})?)?:|more (?:on|about) (?:this(?: \w+)?|the \w+)(?: ?[:>»] ?.{0,160})?
 more (?:here|like this|news|stories|articles|coverage|from (?:the |this |our )?.{1,40}|in .{1,30})
 <best>(?: \w+){0,4} (?:stories|articles|headlines|videos|posts|reads|coverage|picks)
 (?:latest|top|trending|other|related|recommended|recent)(?: \w+){0,2} news|overview: .{1,30}
 recommended(?: for you| by .{1,30})?|related
-related (?:\w+ )?(?:links?|content|topics?|news|reading|tags?|items?|internet links|to this (?:story|article))(?::? .{0,100})?
+related (?:\w+ )?(?:links?|content|topics?|news|reading|tags?|items?|to this (?:story|article))(?::? .{0,100})?
 you (?:may|might|could) (?:also )?(?:like|be interested in|enjoy|have missed).{0,20}
 (?:our |the )?(?:editor(?:'|’)?s(?:'|’)?|staff|our|today(?:'|’)s) (?:picks?|choice|highlights)
-(?:the )?most (?:read|popular|viewed|shared|watched|commented|discussed|recent|emailed)<where>*(?: (?:in|on|from|this|today|by) .{1,20})?
+(?:the )?most (?:read|popular|viewed|shared|watched|commented|discussed|recent)<where>*(?: (?:in|on|by) .{1,20})?
 (?:trending|popular|latest)(?: (?:now|today|topics|updates|podcasts?|on .{1,20}|in .{1,20}|from .{1,20}))*
 don(?:'|’)?t miss(?: this| it| out)?|what to (?:read|watch|know) next|up next|next (?:up|article|story|post)
 (?:previous|next) (?:article|story|post)(?: .{1,80})?|in case you missed it|icymi|keep reading|further reading
@@ -181,12 +186,14 @@ PARTS |= {
     "more": rf"(?: (?:the|this|all|in|more|full|larger|previous|next))* {PARTS['media']}(?: \w+){{0,3}}",
     "on": r"(?: on .{1,20})?",
     "policy": (
-        r"(?:privacy|cookies?|terms|unsubscribe|manage|accessibility|help|about|contact|careers|stats|advertise|site ?map)"
+        r"(?:privacy|cookies?|terms|unsubscribe|manage|accessibility|help|about|contact|careers|stats|advertise|"
+        r"site ?map)"
         r"[\w &]{0,30}"
     ),
     "ad": (
         r"(?:advertisements?|advertorial|adverts?|ads?|adv|sponsored|promoted|partner content|"
-        r"(?:sponsored|promoted) (?:content|links?|stories|by .{1,40})|paid (?:content|post|partner content|for by .{1,40}))"
+        r"(?:sponsored|promoted) (?:content|links?|stories|by .{1,40})|"
+        r"paid (?:content|post|partner content|for by .{1,40}))"
     ),
     "medium": r"(?:advertisement|ad|advert|promotion|video|newsletter|image|gallery|podcast)",
     "ours": (
@@ -194,7 +201,9 @@ PARTS |= {
         r"subscri\w+)\b)"
     ),
     "deliver": r"(?:your inbox|sign up)",
-    "club": r"(?:channel|newsletter|community|group|club|conversation|subscribers|members|whatsapp|telegram|discord|readers)",
+    "club": (
+        r"(?:channel|newsletter|community|group|club|conversation|subscribers|members|whatsapp|telegram|discord|readers)"
+    ),
     "cause": r"\b.{0,100}(?:journalism|newsroom|reporting|our work|newspaper)\b.{0,60}",
     "enter": r"(?:subscribe|register|sign (?:in|up)|log in)",
     "best": (
@@ -202,4 +211,56 @@ PARTS |= {
         r"promoted)"
     ),
     "where": r"(?: (?:in|on|from|stories|articles|now|today|videos?|this .{1,10}|news))",
+    "piece": (
+        r"(?:article|story|report|post|column|piece|page|headline|interview|video|obituary|review|live ?blog|item|text|"
+        r"caption|copy|version)"
+    ),
+    "own": r"(?:(?:this|our) <piece>|the (?:article|story|headline|caption|post|column|live ?blog))",
+    "changed": r"(?:amended|updated|corrected|edited|changed|clarified|revised|modified|removed|appended)",
+    "notes": (
+        r"(?:(?:corrections?|clarifications?|amendments?)(?: (?:and|&) clarifications?)?|"
+        r"editors?(?:'|’)?s?(?:'|’)? notes?)"
+    ),
+    "misled": r"(?:stated|said|reported|gave|misstated|identified|misidentified|spelled|spelt|quoted)",
+    "also": r"(?: and \w+)",
+    "whom": r"(?:reporters?|authors?|writers?|editors?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})",
 }
+
+CORRECTION = r"""
+this <piece>(?:(?:'|’)s \w+)?(?: \w+){0,3} (?:was|has been|have been|had) (?:since |later |further |been )*<changed>\b
+(?:an?|this|the) (?:earlier|previous|original|first|initial) versions? of <own>\b
+<notes>(?: ?\(.{0,40}?\)|,? .{0,30}?\d{4})?\s*[:—–.-]
+a correction was made on\b
+(?:the )?(?:headline|caption)\b.{0,80}\b(?:was|were|has been|have been) <changed>\b
+this <piece> (?:previously|originally|incorrectly|initially|mistakenly) <misled>\b
+"""
+
+HELP = r"""
+(?:with )?(?:additional|extra|further|added) (?:reporting|writing|research|contributions?|work)<also>?(?: by| from|:) *
+with (?:assistance|contributions?|reporting|help|files|inputs?|research|additional reporting)<also>? (?:by|from) +
+contributing(?: \w+)? ?: *|(?:reporting contributed|research assistance|data analysis|visuali[sz]ations?) by:? +
+(?:graphics|illustrations?|research|contributions?) by:? +
+"""
+
+PRINT_NOTE = r"""
+(?:published|appeared|appears|a version of this <piece>|this <piece>) .{0,60}\b(?:print|edition|issue|magazine)\b
+this <piece> (?:was |is )?(?:first |originally |also )?(?:published|produced|republished|supplied|provided|syndicated)\b
+this <piece> (?:first |originally |also )?appeared\b|(?:first|originally) (?:published|appeared) (?:on|in|at|by)\b
+(?:write|e-?mail|contact|follow|reach|message) (?:to |the )?<whom>(?:,? .{0,60})? (?:at|on|via|:)\b.{0,160}@
+to contact the (?:reporter|author|editor|writer)s?\b|(?:the )?(?:writer|author|reviewer|columnist) is\b
+(?:source|sources|agency|agencies)\s*:\s*\S.{0,80}$
+material from .{0,60} was used|\(?(?:with|from) (?:inputs?|agenc|wire|additional)\b
+"""
+
+
+def pattern_of(table: str, end: str = "") -> re.Pattern[str]:
+    """One pattern for all the lines of a table, with `end` behind every one of them."""
+    whole = "|".join(line for line in table.strip().split("\n") if not line.startswith("#"))
+    while _PART.search(whole):
+        whole = _PART.sub(_expanded, whole)
+    return re.compile(f"(?:{whole}){end}", re.IGNORECASE)
+
+
+def _expanded(part: re.Match[str]) -> str:
+    """The pattern that a name in angle brackets stands for."""
+    return PARTS[part[1]]

@@ -1,14 +1,15 @@
 """Captions and credits made blocks of their own, the credit right after its caption."""
 
 from dataclasses import replace
+from itertools import pairwise
 
-from reader.domain.article import BlockKind, is_copyright
+from reader.domain.article import SEPARATOR, BlockKind, is_copyright
 from reader.domain.intake import SetAside
 from reader.ingest.byline import parse_byline
 from reader.ingest.credits import caption_end, find_credit, label_of, starts_caption
 from reader.ingest.draft import Draft, Piece, Replacement, apply
-from reader.ingest.story import ends_sentence
 from reader.ingest.names import is_agency
+from reader.ingest.story import ends_sentence
 
 _REPAIR = "photo credit"
 _MOST_WORDS = 60
@@ -20,7 +21,7 @@ def with_captions(draft: Draft) -> Draft:
 
 
 def _labelled(draft: Draft) -> Draft:
-    """Pictures whose parts say what they are ("Image source, ...", "Image caption, ..."), in the order caption, credit."""
+    """Pictures whose parts say what they are ("Image source, ...", "Image caption, ..."), the caption first."""
     changes: list[Replacement] = []
     pieces = list(draft.pieces)
     texts = draft.texts
@@ -38,15 +39,14 @@ def _credits_after(draft: Draft) -> Draft:
     """A labelled credit that stands before its caption changes places with it."""
     pieces = list(draft.pieces)
     changes: list[Replacement] = []
-    for n in range(len(pieces) - 1):
-        first, second = pieces[n], pieces[n + 1]
+    for n, (first, second) in enumerate(pairwise(draft.pieces)):
         if (first.kind, second.kind) != (BlockKind.CREDIT, BlockKind.CAPTION):
             continue
         credit, caption = draft.of(first), draft.of(second)
-        changes.append(Replacement(first.start, second.end, f"{caption}\n\n{credit}", _REPAIR))
+        changes.append(Replacement(first.start, second.end, f"{caption}{SEPARATOR}{credit}", _REPAIR))
         middle = first.start + len(caption)
         pieces[n] = replace(second, start=first.start, end=middle)
-        pieces[n + 1] = replace(first, start=middle + 2, end=second.end)
+        pieces[n + 1] = replace(first, start=middle + len(SEPARATOR), end=second.end)
     return apply(replace(draft, pieces=tuple(pieces)), changes)
 
 
@@ -81,7 +81,7 @@ def _cut(piece: Piece, text: str, *, is_last: bool) -> list[tuple[Piece, Replace
     end = caption_end(text, credit)
     if not end:
         return [(replace(piece, kind=BlockKind.CREDIT), None)]
-    change = Replacement(piece.start + end, piece.start + credit.start, "\n\n", _REPAIR)
+    change = Replacement(piece.start + end, piece.start + credit.start, SEPARATOR, _REPAIR)
     return [
         (replace(piece, end=piece.start + end, kind=BlockKind.CAPTION), change),
         (replace(piece, start=piece.start + credit.start, kind=BlockKind.CREDIT), None),

@@ -11,15 +11,19 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_WEEKDAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?"
+_WEEKDAY = r"(?:(?:mon|fri|sun)(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|sat(?:urday)?)\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
 _ZONE = (
-    r"(?:\(?(?:gmt|utc|bst|ist|cet|cest|eet|eest|msk|wat|cat|eat|sast|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|akst|hst|"
-    r"aest|aedt|awst|acst|nzst|nzdt|jst|kst|sgt|hkt|pkt|z|local time|eastern(?: time)?|pacific(?: time)?|central(?: time)?)\b"
+    r"(?:\(?(?:gmt|utc|bst|ist|cet|cest|eet|eest|msk|wat|cat|eat|sast|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|akst|"
+    r"hst|aest|aedt|awst|acst|nzst|nzdt|jst|kst|sgt|hkt|pkt|z|local time|"
+    r"eastern(?: time)?|pacific(?: time)?|central(?: time)?)\b"
     r"(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?)"
 )
-_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4}(?= (?:gmt|utc|hkt|e[ds]t|bst)\b))"
+_CLOCK = (
+    r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|"
+    r"\d{4}(?= (?:gmt|utc|hkt|e[ds]t|bst)\b))"
+)
 _TIME = rf"(?:{_CLOCK}(?:,? ?{_ZONE})?(?: \(\d{{3,4}} [a-z]{{2,4}}\))?)"
 _AMOUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)"
@@ -31,12 +35,14 @@ _DATE = (
     rf"{_AMOUNT} ?{_UNIT} ago\b|yesterday\b|(?<!usa )today\b|just now\b|moments ago\b|\d{{1,2}}[hd]\b(?= *$))"
 )
 _LABEL = (
-    r"(?:(?:first |last |originally |date |re)?(?:published|updated|posted|modified|amended|created|edited|issued|filed|original|date)"
+    r"(?:(?:first |last |originally |date |re)?(?:published|updated|posted|modified|amended|created|edited|issued|"
+    r"filed|original|date)"
     r"(?: (?:on|at|in))?(?: ?:)?(?: (?:on|at))?|on)"
 )
 _PRINTED = re.compile(
     rf"(?<![^\W\d])(?<![.])(?:(?P<label>{_LABEL})[ ,|–—-]*)?(?P<date>(?:{_TIME}(?: ?[,|·–—-])? ?(?:on )?)?{_DATE}"
-    rf"(?:(?:,? (?:at )?| ?[|·•–—-] ?| ?/ ?|, ?){_TIME})?(?:, UK|, US)?)(?:(?!\w)|(?=updated|published|posted|last|original))",
+    rf"(?:(?:,? (?:at )?| ?[|·•–—-] ?| ?/ ?|, ?){_TIME})?(?:, UK|, US)?)"
+    r"(?:(?!\w)|(?=updated|published|posted|last|original))",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(rf"{_LABEL}[ :]*$", re.IGNORECASE)
@@ -50,7 +56,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed date: [start, end) of the line with its label, the words of the date alone, and the label in small letters."""
+    """A printed date: [start, end) of the line with its label, the words of the date, the label in small letters."""
 
     start: int
     end: int

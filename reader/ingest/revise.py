@@ -4,7 +4,7 @@ All positions move along: those of blocks, of links, of the other repairs, and t
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -79,8 +79,8 @@ def with_fields(intake: Intake, **fields: Field) -> Intake:
     """The intake with fields put right; "" (or None, or an empty tuple) removes one.
 
     `title`, `kicker`, `standfirst` and `byline` are lines of the text; `authors`, `contributors`, `dateline`,
-    `published`, `published_text`, `source`, `url` and `language` are not. A new byline names its authors unless they are
-    given too. Raises TypeError for another field, InputRefused where nothing of the article would be left.
+    `published`, `published_text`, `source`, `url` and `language` are not. A new byline names its authors unless they
+    are given too. Raises TypeError for another field, InputRefused where nothing of the article would be left.
     """
     unknown = fields.keys() - _LINES.keys() - _WORDS - _PEOPLE - {"published"}
     if unknown:
@@ -133,19 +133,18 @@ def _not_moved_over(repairs: tuple[Repair, ...], before: Sequence[Repair], start
     )
 
 
-def _links_left(article: Article, draft: Draft, repair: Repair) -> Iterable[Link]:
+def _links_left(article: Article, draft: Draft, repair: Repair) -> Iterator[Link]:
     """The links whose words are still their own; those in the words of an undone link are marks again."""
     region = Span(repair.start, repair.start + len(repair.after))
+    done = 0
     for old, new in zip(article.links, draft.links, strict=False):
-        words = old.span.of(article.text)
         if not old.span.overlaps(region):
             yield new
-        elif (
-            repair.kind not in {"markdown link", "picture"}
-            and (at := repair.before.find(words)) >= 0
-            and region.contains(old.span)
-        ):
-            yield Link(Span(repair.start + at, repair.start + at + len(words)), old.url)
+        elif repair.kind not in {"markdown link", "picture"} and region.contains(old.span):
+            at = repair.before.find(old.span.of(article.text), done)
+            if at >= 0:
+                done = at + len(old.span)
+                yield Link(Span(repair.start + at, repair.start + done), old.url)
 
 
 def _divided(draft: Draft, n: int) -> Draft:

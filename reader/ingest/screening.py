@@ -9,9 +9,9 @@ from reader.ingest.byline import parse_byline
 from reader.ingest.draft import Draft
 from reader.ingest.endings import ending_kind
 from reader.ingest.furniture import RELATED_LINKS, opens_list, reason_of
-from reader.ingest.story import ends_sentence, is_story
 from reader.ingest.navigation import NAVIGATION, menu_above, menu_below, sections_above
 from reader.ingest.printed import is_date_line
+from reader.ingest.story import is_story
 
 ADDRESS = "address"
 REPEATED = "repeated headline"

@@ -18,6 +18,9 @@ _LONGEST_KICKER_WORDS = 12
 _STANDFIRST_WORDS = 60
 _SECTIONS = words(SECTIONS) | {"", "and"}
 _VERBS = words(VERBS)
+_VERB_ENDINGS = ("es", "ed", "ing", "ts", "ls", "ms", "ks")
+_SENTENCE_WORDS = 6
+_LATEST_TITLE = 3
 _MARKED = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE})
 
 
@@ -26,136 +29,127 @@ def is_wordy(piece: Piece) -> bool:
     return piece.kind in {None, BlockKind.HEADING}
 
 
-def _titles(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[int]) -> dict[int, BlockKind]:
-    """Kicker, headline and standfirst among the lines that stand over a byline."""
-    main = _headline(pieces, texts, titles)
-    kinds: dict[int, BlockKind] = {}
-    for n in titles:
-        if n < main:
-            kinds[n] = BlockKind.KICKER if len(texts[n].split()) <= 12 else BlockKind.PARAGRAPH
-        elif n == main:
-            kinds[n] = BlockKind.HEADLINE
-        elif BlockKind.STANDFIRST not in kinds.values() and len(texts[n].split()) <= _LONG_WORDS + 15:
-            kinds[n] = BlockKind.STANDFIRST
-        else:
-            kinds[n] = BlockKind.PARAGRAPH
-    return kinds
-
-
-def _headline(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[int]) -> int:
-    """Which of the title lines is the headline: the one marked so, else the first that is no kicker."""
-    marked = [n for n in titles if pieces[n].kind is BlockKind.HEADING]
-    if marked:
-        return min(marked, key=lambda n: (pieces[n].level, n))
-    likely = [n for n in titles if len(texts[n].split()) >= 4 and _reads_like_headline(texts[n])]
-    named = [n for n in titles if not _is_section(texts[n].split())]
-    main = likely[0] if likely and len(texts[titles[0]].split()) < 4 else (named or titles)[0]
-    under = [n for n in titles if n > main]
-    if under and is_kicker(texts[main], texts[under[0]], followed=len(under) > 1):
-        return under[0]
-    return main
-
-
-def _reads_like_headline(line: str) -> bool:
-    """Whether a line is short enough for a headline and one sentence at most, without its stop."""
-    words = line.split()
-    if len(words) > 20:
-        return False
-    in_capitals = sum(word[0].isupper() for word in words if len(word) > 3) >= sum(len(word) > 3 for word in words)
-    return in_capitals or (not line.endswith(".") and not re.search(r"[^\W\d_]{3}[.;] [A-Z]", line))
-
-
-def is_kicker(line: str, following: str, *, followed: bool) -> bool:
-    """Whether a title line is a kicker for the one under it; `followed` says that a third comes, which may be a standfirst."""
-    words = line.split()
-    if ends_sentence(line.rstrip(":")) or len(words) > 6 or len(line) > 48 or not _reads_like_headline(following):
-        return False
-    if line.endswith(":") or (line.isupper() and not following.isupper()):
-        return True
-    if len(words) >= len(following.split()) or _has_verb(words):
-        return False
-    named = bool({word.casefold().strip(",:|") for word in words} & _SECTIONS)
-    return named or len(words) <= (4 if followed else 3)
-
-
-def _has_verb(words: Sequence[str]) -> bool:
-    """Whether a short line reads like a sentence: a common verb in it, or a small word with a verb's ending."""
-    return any(
-        word.casefold() in _VERBS
-        or (n and word.islower() and len(word) > 4 and word.endswith(("es", "ed", "ing", "ts", "ls", "ms", "ks")))
-        for n, word in enumerate(words)
-    )
-
-
 def titles_with_byline(
     pieces: Sequence[Piece], texts: Sequence[str], over: Sequence[int], under: Sequence[int], last: int
 ) -> dict[int, BlockKind]:
-    """The titles where lines of the author are known: over them, or between and under them where nothing over them will do.
+    """The kinds of the title lines where lines of the author are known, of which `last` is the last.
 
-    `last` is the last of those lines.
+    Titles stand `over` the first of those lines, or, where nothing there will do for a headline, `under` it.
     """
-    later = [n for n in under if not texts[n].endswith(".") and 3 < len(texts[n].split()) <= _HEADLINE_WORDS]
+    later = [n for n in under if not texts[n].endswith(".") and _is_long_enough(texts[n])]
     marked = [n for n in later if pieces[n].kind is BlockKind.HEADING and pieces[n].level == 1]
-    if later and (marked or not any(_will_do(texts, n) for n in over)):
+    if later and (marked or not any(_will_do(texts[n]) for n in over)):
         main = (marked or later)[0]
-        names = [n for n in over if (byline := parse_byline(texts[n])) and byline.authors]
-        kinds = (
-            dict.fromkeys(over, BlockKind.KICKER) | dict.fromkeys(names, BlockKind.BYLINE) | {main: BlockKind.HEADLINE}
-        )
-        between = [n for n in under if main < n < last]
+        kinds = {n: BlockKind.BYLINE if _is_of_names(texts[n]) else BlockKind.KICKER for n in over}
+        kinds[main] = BlockKind.HEADLINE
     else:
+        main = -1
         kinds = _titles(pieces, texts, over) if over else {}
-        between = [n for n in under if n < last]
-    if BlockKind.STANDFIRST not in kinds.values():
-        kinds |= {n: BlockKind.STANDFIRST for n in between[:1] if 4 <= len(texts[n].split()) <= _LONG_WORDS}
+    between = [n for n in under if main < n < last and len(texts[n].split()) >= _FEWEST_HEADLINE_WORDS]
+    if between and BlockKind.STANDFIRST not in kinds.values() and len(texts[between[0]].split()) <= _STANDFIRST_WORDS:
+        kinds[between[0]] = BlockKind.STANDFIRST
     return kinds
-
-
-def _will_do(texts: Sequence[str], n: int) -> bool:
-    """Whether a line over the byline can be the headline: more than a name or the name of a section."""
-    words = texts[n].split()
-    byline = parse_byline(texts[n])
-    return not (byline and byline.authors) and (len(words) > 2 or not _is_section(words))
-
-
-def _is_section(words: Sequence[str]) -> bool:
-    return len(words) == 1 or all(word.casefold().strip(",:|&") in _SECTIONS | {"", "and"} for word in words)
 
 
 def titles_alone(
     pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[int], story: int
 ) -> dict[int, BlockKind]:
-    """Kicker, headline and standfirst where nothing but the story marks where the head ends."""
-    lines = [n for n in titles if n < story]
-    blocked = next(
-        (
-            n
-            for n in range(story)
-            if pieces[n].kind in {BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE}
-        ),
-        story,
-    )
-    lines = [n for n in lines if n < blocked]
-    stop = next(
-        (at for at, n in enumerate(lines) if texts[n].endswith((".", ".”", '."')) and len(texts[n].split()) >= 6),
-        len(lines),
-    )
-    lines = lines[:stop]
-    if not lines or len(texts[lines[0]].split()) > _HEADLINE_WORDS or lines[0] > 3:
+    """The kinds of the title lines where nothing but the story, at index `story`, marks where the head ends."""
+    stop = next((n for n in range(story) if pieces[n].kind in _MARKED or _is_sentence(texts[n])), story)
+    lines = [n for n in titles if n < stop]
+    if not lines or len(texts[lines[0]].split()) > _HEADLINE_WORDS or lines[0] > _LATEST_TITLE:
         return {}
-    main = _headline(pieces, texts, lines[:3])
-    kinds: dict[int, BlockKind] = {n: BlockKind.KICKER for n in lines if n < main}
-    kinds[main] = BlockKind.HEADLINE
+    main = _headline(pieces, texts, lines[:_LATEST_TITLE])
+    kinds = {n: BlockKind.KICKER for n in lines if n < main} | {main: BlockKind.HEADLINE}
     under = next((n for n in lines if n > main), None)
     if under is not None and story < len(texts) and _is_standfirst(pieces[under], texts[under], texts[main]):
         kinds[under] = BlockKind.STANDFIRST
     return kinds
 
 
-def _is_standfirst(piece: Piece, text: str, headline: str) -> bool:
-    return (
-        piece.kind is None
-        and not ends_sentence(text)
-        and len(text.split()) >= max(6, len(headline.split()) // 2)
-        and not re.match(r"Q\b", text)
+def is_kicker(line: str, following: str, *, followed: bool) -> bool:
+    """Whether a title line is a kicker for the one under it; `followed` says that a third, a standfirst, may come."""
+    length = len(line.split())
+    if ends_sentence(line.rstrip(":")) or length > _KICKER_WORDS or len(line) > _KICKER_LENGTH:
+        return False
+    if not _reads_like_headline(following):
+        return False
+    if line.endswith(":") or (line.isupper() and not following.isupper()):
+        return True
+    if length >= len(following.split()) or _has_verb(line):
+        return False
+    named = any(word.casefold().strip(",:|") in _SECTIONS for word in line.split())
+    return named or length <= (4 if followed else 3)
+
+
+def _titles(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[int]) -> dict[int, BlockKind]:
+    """Kicker, headline and standfirst among the lines that stand over a byline."""
+    main = _headline(pieces, texts, titles)
+    kinds = dict.fromkeys(titles, BlockKind.PARAGRAPH)
+    kinds |= {n: BlockKind.KICKER for n in titles if n < main and len(texts[n].split()) <= _LONGEST_KICKER_WORDS}
+    kinds[main] = BlockKind.HEADLINE
+    under = [n for n in titles if n > main and len(texts[n].split()) <= _STANDFIRST_WORDS]
+    return kinds | dict.fromkeys(under[:1], BlockKind.STANDFIRST)
+
+
+def _headline(pieces: Sequence[Piece], texts: Sequence[str], titles: Sequence[int]) -> int:
+    """Which of the title lines is the headline: the one marked so, else the first that is no kicker."""
+    marked = [n for n in titles if pieces[n].kind is BlockKind.HEADING and (pieces[n].level == 1 or n == titles[0])]
+    if marked:
+        return min(marked, key=lambda n: (pieces[n].level, n))
+    likely = [n for n in titles if _is_long_enough(texts[n]) and _reads_like_headline(texts[n])]
+    named = [n for n in titles if not _is_section(texts[n])]
+    begins_short = len(texts[titles[0]].split()) < _FEWEST_HEADLINE_WORDS
+    main = likely[0] if likely and begins_short else (named or titles)[0]
+    under = [n for n in titles if n > main]
+    if under and is_kicker(texts[main], texts[under[0]], followed=len(under) > 1):
+        return under[0]
+    return main
+
+
+def _is_long_enough(line: str) -> bool:
+    return _FEWEST_HEADLINE_WORDS <= len(line.split()) <= _HEADLINE_WORDS
+
+
+def _reads_like_headline(line: str) -> bool:
+    """Whether a line is short enough for a headline, and in capitals, or one sentence at most without its stop."""
+    spelt = line.split()
+    if len(spelt) > _PLAIN_HEADLINE_WORDS:
+        return False
+    if all(word[0].isupper() for word in spelt if len(word) > 3):
+        return True
+    return not line.endswith(".") and not re.search(r"[^\W\d_]{3}[.;] [A-Z]", line)
+
+
+def _has_verb(line: str) -> bool:
+    """Whether a short line reads like a sentence: a common verb in it, or a small word with a verb's ending."""
+    return any(
+        word.casefold() in _VERBS or (n and len(word) > 4 and word.islower() and word.endswith(_VERB_ENDINGS))
+        for n, word in enumerate(line.split())
     )
+
+
+def _is_of_names(line: str) -> bool:
+    byline = parse_byline(line)
+    return bool(byline and byline.authors)
+
+
+def _will_do(line: str) -> bool:
+    """Whether a line over the byline can be the headline: more than names or the name of a section."""
+    return not _is_of_names(line) and (len(line.split()) > 2 or not _is_section(line))
+
+
+def _is_section(line: str) -> bool:
+    spelt = line.split()
+    return len(spelt) == 1 or all(word.casefold().strip(",:|&") in _SECTIONS for word in spelt)
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith((".", ".”", '."')) and len(line.split()) >= _SENTENCE_WORDS
+
+
+def _is_standfirst(piece: Piece, line: str, headline: str) -> bool:
+    """Whether a line under the headline sums up the story: longer than a heading, without the stop of a sentence."""
+    if piece.kind is not None or ends_sentence(line) or re.match(r"Q\b", line):
+        return False
+    return len(line.split()) >= max(6, len(headline.split()) // 2)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from reader import ingest
@@ -42,7 +42,7 @@ def add(shelf: Shelf, intake: Intake, original: bytes, tags: Sequence[str] = ())
     earlier = _same_address(shelf, intake.article.url)
     if earlier is not None:
         return new_version(shelf, earlier, intake, original)
-    kept = _kept(_free_id(shelf, intake.article.text), 1, shelf, intake)
+    kept = _kept(_free_id(shelf, intake.article.text), 1, shelf.now(), intake)
     shelf.articles.write(kept, original)
     state = ArticleState(kept.id, tags=tuple(sorted(set(tags))))
     absent = replace(state, trashed=shelf.now())
@@ -53,14 +53,15 @@ def add(shelf: Shelf, intake: Intake, original: bytes, tags: Sequence[str] = ())
 def new_version(shelf: Shelf, article: str, intake: Intake, original: bytes | None, what: str = "") -> Added:
     """Keep `intake` as the next version of `article`, and carry every anchor over to it.
 
-    Nothing happens when the article is the same to the last field. Raises CannotWrite, Busy.
+    The day the article came in stays that of its first version. Nothing happens when the article is the same to the
+    last field. Raises CannotWrite, Busy.
     """
     state = shelf.state(article)
     current = shelf.current(article)
     if current.article == intake.article and current.set_aside == intake.set_aside:
         return Added(article, intake.article.title, duplicate=True)
     version = shelf.articles.versions(article)[-1] + 1
-    kept = _kept(article, version, shelf, intake)
+    kept = _kept(article, version, current.added, intake)
     shelf.articles.write(kept, original)
     steps = [Step(state, replace(state, version=version, trashed=None)), *_carried(shelf, kept)]
     shelf.notes.apply(Change(what or f"new version of “{kept.article.title}”", tuple(steps)))
@@ -72,8 +73,8 @@ def sample() -> bytes:
     return Path(__file__).with_name(SAMPLE).read_bytes()
 
 
-def _kept(article: str, version: int, shelf: Shelf, intake: Intake) -> KeptArticle:
-    return KeptArticle(article, version, shelf.now(), intake.article, intake.repairs, intake.set_aside)
+def _kept(article: str, version: int, added: datetime, intake: Intake) -> KeptArticle:
+    return KeptArticle(article, version, added, intake.article, intake.repairs, intake.set_aside)
 
 
 def _carried(shelf: Shelf, kept: KeptArticle) -> list[Step]:

@@ -17,11 +17,7 @@ from reader.domain.reports import ExportReport
 from reader.domain.span import Span
 from reader.library.shelf import Shelf, utc_now
 from reader.settings import Folders
-from reader.storage.articles import ArticleStore
 from reader.storage.keys import new_key as random_key
-from reader.storage.notes import NotesStore
-
-NOTES = "notes.json"
 
 
 class Library:
@@ -39,7 +35,7 @@ class Library:
         new_key: Callable[[], int] = random_key,
     ) -> None:
         self.folders = folders
-        self.shelf = Shelf(folders, ArticleStore(folders.library), NotesStore(folders.library / NOTES), now, new_key)
+        self.shelf = Shelf(folders, now, new_key)
 
     # -- adding
 
@@ -96,15 +92,7 @@ class Library:
 
     def rows(self, words: str = "") -> list[ArticleRow]:
         """The articles not in the trash, newest first; with `words`, those that hold all in title, text or tags."""
-        counts: dict[str, int] = {}
-        for note in self.shelf.notes.notes():
-            counts[note.article] = counts.get(note.article, 0) + 1
-        rows = [ArticleRow(head, state, counts.get(head.id, 0)) for head, state in reversed(self.shelf.heads())]
-        if not words.strip():
-            return rows
-        from reader.library import reading  # noqa: PLC0415 - a plain list needs no recognition
-
-        return reading.matching(self.shelf, rows, words)
+        return self.shelf.rows(words)
 
     def identify(self, typed: str) -> str:
         """The id that `typed` begins. Raises NotFound, Ambiguous."""
@@ -122,11 +110,7 @@ class Library:
 
     def notes(self, article: str | None = None) -> list[Note]:
         """The notes on one article, or on all; none from the trash; oldest first."""
-        here = {head.id for head, _ in self.shelf.heads()} if article is None else {article}
-        return sorted(
-            (note for note in self.shelf.notes.notes(article) if note.article in here),
-            key=lambda note: (note.created, note.key),
-        )
+        return self.shelf.notes_on(article)
 
     def tags(self) -> dict[str, int]:
         """Every tag, and how many articles carry it."""

@@ -1,9 +1,8 @@
-"""Reading what is kept: an article with its analysis and notes, and the list of all."""
+"""Reading what is kept: an article with its analysis and notes."""
 
 from functools import lru_cache
 
 from reader.domain.analysis import Analysis
-from reader.domain.heads import ArticleRow
 from reader.domain.kept import KeptArticle
 from reader.domain.notes import Note
 from reader.domain.opened import OpenArticle
@@ -26,19 +25,6 @@ def analysis(kept: KeptArticle) -> Analysis:
     """What is recognised in one version of an article, against the day it was published, else the day it came in."""
     article = kept.article
     return analyse(article.text, article.blocks, article.published or kept.added.date(), article.language)
-
-
-def matching(shelf: Shelf, rows: list[ArticleRow], words: str) -> list[ArticleRow]:
-    """The rows that hold every word of `words` in title, text or tags, whatever the case."""
-    wanted = words.casefold().split()
-    return [row for row in rows if all(word in _haystack(shelf, row) for word in wanted)]
-
-
-def _haystack(shelf: Shelf, row: ArticleRow) -> str:
-    known = (row.head.id, row.head.version)
-    if known not in shelf.texts:
-        shelf.texts[known] = shelf.articles.read(*known).article.text.casefold()
-    return "\n".join((row.head.title.casefold(), *(f"#{tag}" for tag in row.state.tags), shelf.texts[known]))
 
 
 def _place(note: Note) -> tuple[int, int, str]:

@@ -10,8 +10,9 @@ from typing import TypeAlias
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Link
 from reader.domain.span import Span
 from reader.markup import layout as layouts
+from reader.markup import own_markdown
 from reader.markup.markdown import destination, escape, fence
-from reader.markup.parsing import TABLE_INFO, Piece, pieces
+from reader.markup.pieces import TABLE_INFO, Piece
 
 Content: TypeAlias = tuple[str, tuple[Block, ...], tuple[Link, ...]]
 """The text, blocks and links of an article."""
@@ -44,11 +45,20 @@ def read_body(body: str, layout: str = "") -> Content:
     Where the layout does not fit, because somebody edited the body, the kinds are those that Markdown shows; no text is
     lost.
     """
-    found = pieces(body)
+    found = _pieces(body)
     slots, elsewhere = layouts.read(layout) or ([], [])
     if [slot.shape for slot in slots] != [piece.shape for piece in found]:
         slots, elsewhere = [layouts.Slot(piece.shape) for piece in found], []
     return _joined(found, slots, elsewhere)
+
+
+def _pieces(body: str) -> list[Piece]:
+    own = own_markdown.pieces(body)
+    if own is not None:
+        return own
+    from reader.markup import parsing  # noqa: PLC0415 - only for bodies that others wrote or touched
+
+    return parsing.pieces(body)
 
 
 def _joined(found: Sequence[Piece], slots: Sequence[layouts.Slot], elsewhere: Sequence[Link]) -> Content:

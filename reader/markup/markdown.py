@@ -7,7 +7,7 @@ and strikethrough, and the comments, highlights, tags, block names and templates
 import re
 from collections.abc import Collection
 
-_SPECIAL = re.compile(
+_SPECIAL = (
     r"(?P<space>[\t\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029])|(?P<first>\A\s)|(?P<last>\s\Z)"  # else stripped
     r"|(?P<tag>&(?=#|\w)|<)"  # entities, tags, automatic links, templates
     r"|(?P<sign>\A(?:"
@@ -20,6 +20,7 @@ _SPECIAL = re.compile(
     r"|(?<!\w)#(?=[\w#/-])"  # tags
     r"|(?<==)=|=(?==)|(?<=%)%|%(?=%))"  # highlights, comments
 )
+"""Compiled by `re` when something is first written."""
 _TAGS = {"&": "&amp;", "<": "&lt;"}
 
 
@@ -30,7 +31,7 @@ def escape(text: str, *, opens: bool = True, closes: bool = True) -> str:
     A line feed becomes a hard line break; where the lines stand in a quote, the caller puts its mark before each.
     """
     bare = {name for name, may in (("first", opens), ("last", closes)) if not may}
-    lines = [_SPECIAL.sub(lambda found: _escaped(found, bare), line) for line in text.split("\n")]
+    lines = [re.sub(_SPECIAL, lambda found: _escaped(found, bare), line) for line in text.split("\n")]
     if len(lines) > 1 and not lines[-1]:
         lines[-2:] = [lines[-2] + "&#10;"]  # a break with nothing after it would show its backslash
     return "\\\n".join(lines)

@@ -5,13 +5,13 @@ The reader either understands every line exactly as YAML does or declines the wh
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 _UNSAFE = '"\\\\\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ufeff\ufffe\uffff'
-_SPECIAL = re.compile(f"[{_UNSAFE}]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPECIAL = f"[{_UNSAFE}]"
+_SURROGATE = "[\ud800-\udfff]"
+"""Only writing needs these two; they are compiled by `re` when it does."""
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 _BARE = re.compile(r"[^\W\d_](?:[\w.,;'’‘“”()/&+–—-]| (?! |\Z))*")
@@ -33,8 +33,7 @@ class _DeclinedError(Exception):
     """Something is not in our own form."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A line without its indentation, or the dash before an item of a list."""
 
     column: int
@@ -56,7 +55,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return '"' + _SPECIAL.sub(_escape, _SURROGATE.sub("\ufffd", text)) + '"'
+    return '"' + re.sub(_SPECIAL, _escape, re.sub(_SURROGATE, "\ufffd", text)) + '"'
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -1,31 +1,14 @@
-"""CommonMark read into the pieces an article is made of, whoever wrote it."""
+"""CommonMark read into the pieces an article is made of, whoever wrote it (see own_markdown for what we wrote)."""
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reader.domain.article import BlockKind, Link
 from reader.domain.span import Span
-
-TABLE_INFO = "table"
-"""The info string of the fence that holds a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block as Markdown shows it; the spans of its links count from the beginning of `text`.
-
-    `shape` is one of headline, heading, quote, list item, code, table and paragraph; `level` that of a heading.
-    """
-
-    shape: BlockKind
-    text: str
-    links: tuple[Link, ...] = ()
-    level: int = 0
-    ordinal: int | None = None
+from reader.markup.pieces import TABLE_INFO, Piece
 
 
 class _Faithful(MarkdownIt):

@@ -19,6 +19,7 @@ from reader.recognition.offices import offices
 from reader.recognition.overlaps import apart, beside, without
 from reader.recognition.products import designated, weapons
 from reader.recognition.salience import salience
+from reader.recognition.vessels import vessels
 from reader.recognition.words import lines, recased
 from reader.recognition.zones import Zone, zones
 from reader.text.dates import find_dates
@@ -53,7 +54,14 @@ def named(text: str, parts: tuple[Zone, ...]) -> list[Found]:
     restored = plain(text, printed, known)
     body = [recased(line, restored) if line.titled else line for line in printed]
     plainly = weapons(restored, (word.text for line in body for word in line.words))
-    found = [*written, *designated(restored), *names(restored, body, known), *offices(restored), *plainly]
+    found = [
+        *written,
+        *designated(restored),
+        *vessels(restored),
+        *names(restored, body, known),
+        *offices(restored),
+        *plainly,
+    ]
     sure = apart(one for one in found if _is_in(one.span, parts))
     return apart([*sure, *again(restored, body, sure)])
 

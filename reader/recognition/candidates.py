@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.domain.analysis import EntityKind
 from reader.domain.span import Span
-from reader.recognition.evidence import Clue, clues
+from reader.recognition.evidence import Clue, clues, own_clues
 from reader.recognition.gazetteer import in_one_line
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
@@ -38,6 +38,7 @@ class Candidate:
     kind: EntityKind | None
     canonical: str
     clues: tuple[Clue, ...]
+    own: tuple[Clue, ...] = ()
 
 
 def candidates(here: Scene, lower: frozenset[str]) -> Iterator[Candidate]:
@@ -54,14 +55,14 @@ def _candidate(here: Scene, piece: Piece) -> Candidate:
     a, b, entry = piece.start, piece.end, piece.entry
     span = Span(here.words[a].start, here.words[b - 1].end)
     name = in_one_line(span.of(here.text))
-    told = clues(here, a, b, titled=piece.titled)
+    told, own = clues(here, a, b, titled=piece.titled), own_clues([word.text for word in here.words[a:b]])
     if _is_quoted(here, a, b):
         told += ((EntityKind.ORGANISATION, -2.0), (EntityKind.PERSON, -1.0))
     if entry is None:
-        return Candidate(span, name, piece.kind, "", told)
+        return Candidate(span, name, piece.kind, "", told, own)
     if piece.titled and entry.kind is EntityKind.PLACE and b - a == 1:
-        return Candidate(span, name, None, "", told)
-    return Candidate(span, entry.name if name.isupper() else name, entry.kind, entry.canonical, told)
+        return Candidate(span, name, None, "", told, own)
+    return Candidate(span, entry.name if name.isupper() else name, entry.kind, entry.canonical, told, own)
 
 
 def _is_ordinary(here: Scene, piece: Piece, lower: frozenset[str]) -> bool:

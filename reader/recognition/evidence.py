@@ -20,16 +20,38 @@ _CLOSING = frozenset(",”\"’'")
 """Marks before "said" after which the speaker comes: “No,” said Berg."""
 
 _MANY_WORDS = 5
+_SETTING_OUT = wordlist(
+    "left leave leaves leaving head heads headed heading bound sail sails sailed sailing depart departs departed "
+    "departing made off out"
+)
+"""Words before "for" after which the end of a journey comes."""
+
+_SITES = wordlist(
+    "airfield airport base port harbour harbor station stations plant plants factory factories refinery mine pit mill "
+    "yard depot terminal dock docks shipyard works camp barracks prison jail court college school hospital studio "
+    "stadium racecourse ground lab laboratory junction crossing"
+)
+"""Nouns of things that stand "at" a town."""
+
+_PLACED = wordlist(
+    "council streets outskirts suburbs centre center north south east west north-east north-west south-east "
+    "south-west coast shores skies beaches inhabitants siege battle parish diocese shelling bombing outside waters "
+    "harbour harbor seaport"
+)
+"""Nouns that the name of a place follows after "of"."""
 
 
 def clues(here: Scene, a: int, b: int, *, titled: bool) -> tuple[Clue, ...]:
-    """Everything that speaks for or against a kind for the words [a, b); `titled` when a title stands before them."""
+    """What the words around [a, b) tell of its kind; `titled` when a title stands before them."""
     title: tuple[Clue, ...] = ((PERSON, 4.0),) if titled else ()
     if b - a > 1 and b - 1 in here.known and here.known[b - 1][1].kind in {PLACE, ORGANISATION}:
         title += ((ORGANISATION, 1.0), (PERSON, -1.0))
-    words = here.words[a:b]
-    within = _of_one(words[0].text) if len(words) == 1 else _of_several([word.text for word in words])
-    return (*within, *_before(here, a, b), *_after(here, a, b), *title)
+    return (*_before(here, a, b), *_after(here, a, b), *title)
+
+
+def own_clues(texts: list[str]) -> tuple[Clue, ...]:
+    """What the words of a name tell by themselves; of several words once, however often the document repeats them."""
+    return tuple(_of_one(texts[0]) if len(texts) == 1 else _of_several(texts))
 
 
 def _of_one(word: str) -> Iterator[Clue]:
@@ -92,16 +114,36 @@ def _before(here: Scene, a: int, b: int) -> Iterator[Clue]:
         yield ORGANISATION, 2
     elif before in listed("place_before"):
         yield PLACE, (1.5 if before in {"in", "near"} else 0.7) * (1 if b - a == 1 else 0.7)
+    elif before == "(" and b < len(here.words) and here.words[b].text == ")" and _is_acronym_of(here, a, earlier):
+        yield ORGANISATION, 1
     elif before in {"the", "The"}:
         yield from ((PERSON, -1.5), (ORGANISATION, 0.5))
-    elif before == "of" and earlier in listed("place_after"):
+    elif before == "of" and (earlier in listed("place_after") or earlier in _PLACED):
         yield PLACE, 2.5
+    elif before == "for" and earlier in _SETTING_OUT:
+        yield PLACE, 1.5
+    elif before == "," and b < len(here.words) and here.words[b].text == ",":
+        yield from _in_apposition(earlier)
     elif before in {"by", "with", "told", "than", "and"}:
         yield PERSON, 0.3
     elif before in listed("said") and earlier in _CLOSING:
         yield PERSON, 1.5
-    if before in {"in", "near"} and earlier in _DWELLING:
+    if (before in {"in", "near"} and earlier in _DWELLING) or (before == "at" and earlier in _SITES):
         yield PLACE, 1.5
+
+
+def _is_acronym_of(here: Scene, a: int, last: str) -> bool:
+    """Whether word `a`, in brackets, ends in the letter that the name before the brackets has for its last word."""
+    word = here.words[a].text
+    return len(word) > 1 and word.isupper() and last[:1] == word[-1]
+
+
+def _in_apposition(noun: str) -> Iterator[Clue]:
+    """What the noun tells that a name between commas follows ("the owner, ..., said")."""
+    if noun in listed("person_before"):
+        yield PERSON, 2
+    elif noun in listed("org_before"):
+        yield ORGANISATION, 2
 
 
 def _after(here: Scene, a: int, b: int) -> Iterator[Clue]:
@@ -140,4 +182,4 @@ def _after_comma(here: Scene, k: int) -> Iterator[Clue]:
         if not listed("person_before").isdisjoint(texts):
             yield PERSON, 1.5
         elif not listed("org_before").isdisjoint(texts):
-            yield ORGANISATION, 1.5
+            yield ORGANISATION, 3

@@ -1,6 +1,7 @@
 """What a name of several words is, told by its own form: "... Ministry", "University of ...", "Mount ..."."""
 
 from reader.domain.analysis import EntityKind
+from reader.recognition.gazetteer import STATES
 from reader.recognition.lexicon import words as listed
 from reader.recognition.scenes import Scene
 from reader.text.wordlist import wordlist
@@ -14,6 +15,23 @@ _PERSON_OR_PLACE = wordlist(
 
 _GOVERNMENTS = wordlist("Administration Government Presidency Cabinet")
 """Heads behind which a person's name stays the person's ("the Obama Administration")."""
+
+_BRANCHES = wordlist(
+    "Environment Statistics Health Transport Parks Elections Sport Sports Tourism Destination Invest Enterprise Business "
+    "Screen Film Trade Athletics Cricket Rugby Hockey Swimming Swim Netball Basketball Football Gymnastics Cycling "
+    "Tennis Golf Rowing Sailing Innovation Research Science Investment Export Finance Energy Infrastructure Highways "
+    "Rail Water Housing Education Skills Heritage Museums Arts Music Dance Culture Food Fisheries Forestry Farming "
+    "Agriculture Police Prisons Revenue Customs Immigration Refugees Democracy Nature Wildlife Natural Historic "
+    "Creative Digital Media Aviation Airservices Standards Consumers Citizens Volunteers Carers Mission Network"
+)
+"""Words that make the name of a national body together with the name of the country behind them."""
+
+_LINES = frozenset({"Line", "Lines"})
+_MEETINGS = wordlist("Congress Conference Convention Forum Symposium Fair Expo Assembly Carnival Show Festival")
+_BEGINS = wordlist(
+    "opens opened begins began starts started ends ended closes closed concludes concluded resumes resumed convenes"
+)
+"""What a meeting does, and no body that meets."""
 
 _NAMED_AFTER_FIRST = 3
 """The most words of a place that is told by its first word ("Mount ...", "Lake ...")."""
@@ -29,7 +47,32 @@ def kind_by_form(here: Scene, a: int, b: int) -> EntityKind | None:
         return None
     if "&" in texts:
         return EntityKind.ORGANISATION
+    if is_branch(here, a, b) or _is_line(here, a, b):
+        return EntityKind.ORGANISATION
+    if last in _MEETINGS and b < len(here.words) and here.words[b].text in _BEGINS:
+        return EntityKind.EVENT
     return _by_inner_head(texts) or _by_last(texts) or _by_first(texts)
+
+
+def is_branch(here: Scene, a: int, b: int) -> bool:
+    """Whether the words are a country's body for something: "Statistics Norway", "Sport England"."""
+    known = here.known.get(a + 1)
+    return (
+        known is not None
+        and known[0] == b
+        and known[1].theme in STATES
+        and here.words[a].text in _BRANCHES
+        and here.text[here.words[a].end : here.words[a + 1].start] == " "
+    )
+
+
+def _is_line(here: Scene, a: int, b: int) -> bool:
+    """Whether the words name a shipping line: a place or an unknown word before "Line" or "Lines", and no article."""
+    after = here.words[b].text if b < len(here.words) else ""
+    follows = here.words[b + 1].text if b + 1 < len(here.words) else ""
+    bare = a == 0 or here.words[a - 1].text not in {"the", "The"}
+    acts = after in listed("said") or after in {"has", "is", "was", "will", "operates", "runs", "'s", "’s"}
+    return here.words[b - 1].text in _LINES and bare and (acts or (after == "," and follows in {"which", "whose"}))
 
 
 def _by_inner_head(texts: list[str]) -> EntityKind | None:

@@ -19,6 +19,7 @@ _OWNERS = wordlist(
     "People Women Men Children Workers Teachers Farmers Students Journalists Lawyers Minister President Governor "
     "Mayor King Queen Veterans Girls Boys Doctors Nurses Writers Peoples Fishermen Traders Employers"
 )
+_BODIES = wordlist("Union Association Federation Society Guild Board Council Commission Company Trust Institute Museum")
 _HOLDERS = wordlist("Minister Ministers Secretary Commissioner Director Head Chief")
 
 
@@ -88,9 +89,11 @@ def _and_connects(here: Scene, i: int, k: int, following: int) -> bool:
     if following in here.known and here.known[following][0] - following > 1:
         return False
     before, after = here.words[k - 1].text, here.words[following].text
+    heads = listed("org_heads")
+    if _are_trades(here, i, k, following):
+        return True
     if not (_is_subject(before) and _is_subject(after)):
         return False
-    heads = listed("org_heads")
     words = [part.text for part in here.words[i:k]]
     if any(word in heads for word in words) and any(word in {"of", "for", "on"} for word in words):
         return True
@@ -98,6 +101,16 @@ def _and_connects(here: Scene, i: int, k: int, following: int) -> bool:
     while end < len(here.words) and here.words[end].cap:
         end += 1
     return end - following > 1 and here.words[end - 1].text in heads
+
+
+def _are_trades(here: Scene, i: int, k: int, following: int) -> bool:
+    """Whether "the X and Y Union" names one body: two unknown words, no names of people, before one head."""
+    if k < 2 or here.words[k - 2].text not in {"the", "The"} or i < k - 2 or following + 1 >= len(here.words):
+        return False
+    named = {here.words[k - 1].text, here.words[following].text}
+    people = not (named.isdisjoint(listed("first_names")) and named.isdisjoint(listed("surnames")))
+    apart = people or k - 1 in here.known or following in here.known
+    return not apart and here.words[following + 1].text in _BODIES
 
 
 def _is_subject(word: str) -> bool:

@@ -11,6 +11,7 @@ from reader.recognition.joints import LEGAL_FORMS
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
 from reader.recognition.scenes import scene
+from reader.recognition.shortening import first_alone
 from reader.recognition.words import Line, lower_words, without_article
 
 LEAST = 1.0
@@ -33,7 +34,8 @@ def decided(every: Sequence[Candidate]) -> list[Found]:
     """What every candidate names, judged over the document; candidates without evidence are dropped."""
     told: dict[str, list[Clue]] = {}
     for candidate in every:
-        told.setdefault(candidate.name, []).extend(candidate.clues)
+        own = candidate.own if candidate.name.isupper() or candidate.name not in told else ()
+        told.setdefault(candidate.name, []).extend((*own, *candidate.clues))
     weights = {name: weighed(clues) for name, clues in told.items()}
     people, bodies = called(every, weights), shortened(every)
     kinds = ((candidate, _kind(candidate, weights[candidate.name], people, bodies)) for candidate in every)
@@ -59,7 +61,7 @@ def called(every: Iterable[Candidate], weights: dict[str, Weights]) -> frozenset
 
 
 def shortened(every: Iterable[Candidate]) -> frozenset[str]:
-    """What the organisations of the document may be called for short: their names without the heads at the end."""
+    """What the organisations of the document may be called for short: their names without heads at the end."""
     heads = listed("org_heads") | LEGAL_FORMS
     parts: set[str] = set()
     for candidate in every:
@@ -68,6 +70,7 @@ def shortened(every: Iterable[Candidate]) -> frozenset[str]:
             while len(spelt) > 1 and spelt[-1].rstrip(",") in heads:
                 spelt.pop()
                 parts.add(" ".join(spelt))
+            parts.update(first_alone(spelt))
     return frozenset(part for part in parts if not is_common(part))
 
 

@@ -1,5 +1,6 @@
 """The head of a sentence, where any word is capitalised: which words there belong to the sentence alone."""
 
+from reader.recognition.forms import is_branch
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
 from reader.recognition.scenes import Scene
@@ -35,6 +36,8 @@ def _is_plain(here: Scene, place: int, j: int, lower: frozenset[str]) -> bool:
     if place + 1 >= j:
         return True
     following = here.words[place + 1]
+    if place + 1 in here.known and is_branch(here, place, here.known[place + 1][0]):
+        return False
     if not following.cap or any(word.text in listed(one) for one in ("first_names", "titles", "storms")):
         return False
     if any(part.text in listed("org_heads") for part in here.words[place + 1 : j]):

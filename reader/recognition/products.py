@@ -8,12 +8,19 @@ from reader.domain.analysis import EntityKind
 from reader.domain.span import Span
 from reader.recognition.found import Found
 from reader.recognition.lexicon import words as listed
+from reader.text.wordlist import listed as in_order
 from reader.text.wordlist import wordlist
 
 _MILITARY = wordlist(
     "military troops army soldiers war invasion forces fighters rebels militants militia militias missile missiles "
     "warplanes airstrike airstrikes shelling shelled artillery warhead warheads navy naval brigade battalion offensive "
     "ammunition munitions warship warships combat battlefield frontline defence weapons"
+)
+_CRAFT = "|".join(
+    in_order(
+        "helicopter aircraft airliner turboprop plane warplane jet fighter bomber tanker tank howitzer gun rifle missile "
+        "rocket launcher drone submarine frigate trainer glider locomotive satellite spacecraft"
+    )
 )
 _MANY = 2
 """How many words of war a text needs before its tanks and shells are those of an army."""
@@ -28,8 +35,16 @@ def _designation() -> re.Pattern[str]:
           (?:{codes})[-‐‑]?\d{{1,4}}[A-Z]{{0,3}}\d?(?:[-/][A-Z0-9]{{1,3}})?
         | [ABCFJPSTVY][-‐‑]\d{{2,3}}[A-Z]{{0,2}}\d?
         | (?:{types})[-‐‑\ ](?:\d{{1,4}}[A-Za-z]{{0,3}}\d?|[IVX]{{1,4}}\b)(?:\ (?:Max|MAX|Dreamliner|neo))?
-        )(?![\w-])(?!\s?(?:per\ cent|%))""",
+        )s?(?![\w-])(?!\s?(?:per\ cent|%))""",
         re.VERBOSE,
+    )
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    """A code of letters and digits before the noun that says what it is ("an XZ90 helicopter"), flights left out."""
+    return re.compile(
+        rf"(?<![\w-])(?<!light )(?P<code>[A-Z]{{1,4}}[-‐‑]?\d{{1,4}}[A-Z]{{0,3}})s?(?= (?:[a-z-]+ )?(?:{_CRAFT})s?\b)"
     )
 
 
@@ -49,8 +64,18 @@ def _nouns() -> re.Pattern[str]:
 def designated(text: str) -> Iterator[Found]:
     """The weapons and vehicles named by a designation."""
     for match in _designation().finditer(text):
-        if any(mark.isdigit() for mark in match.group()) or match.group()[-1] in "IVX":
-            yield Found(Span(*match.span()), match.group(), EntityKind.PRODUCT, re.sub(r"[-‐‑ ]", "-", match.group()))
+        name = match.group().removesuffix("s")
+        if any(mark.isdigit() for mark in name) or name[-1] in "IVX":
+            yield _craft(match, name)
+    codes = {match["code"] for match in _typed().finditer(text)}
+    if codes:
+        for match in re.finditer(rf"(?<![\w-])({'|'.join(map(re.escape, sorted(codes)))})s?(?![\w-])", text):
+            yield _craft(match, match[1])
+
+
+def _craft(match: re.Match[str], name: str) -> Found:
+    """One place that names a weapon or a vehicle by its designation, in the singular or the plural."""
+    return Found(Span(*match.span()), name, EntityKind.PRODUCT, re.sub(r"[-‐‑ ]", "-", name))
 
 
 def weapons(text: str, words: Iterable[str]) -> Iterator[Found]:

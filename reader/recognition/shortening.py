@@ -1,6 +1,7 @@
 """How names are shortened: to surnames, to acronyms, to their first words, and turned round."""
 
 import re
+from collections.abc import Sequence
 
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
@@ -65,7 +66,16 @@ def _first_words(name: str) -> set[str]:
         spelt = spelt[:-1]
         if not all(_is_head(word) or is_common(word) for word in spelt):
             found.add(" ".join(spelt))
+    if len(spelt) < len(name.split(" ")):
+        found.update(first_alone(spelt))
     return found
+
+
+def first_alone(spelt: Sequence[str]) -> set[str]:
+    """The first of two words of an organisation's name, if it is a word of its own ("Vostra" of "Vostra Air")."""
+    first = spelt[0]
+    own = len(spelt) == 2 and first.isalpha() and not is_common(first) and first not in listed("first_names")
+    return {first} if own and is_common(spelt[1]) else set()
 
 
 def _is_head(word: str) -> bool:

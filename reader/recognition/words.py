@@ -15,6 +15,9 @@ _OPENING = frozenset("\"“‘'«(:;[—–*•-…")
 _ARTICLE = re.compile(r"(?:al|el|an|as|ash|ad|ar|az|at|ul|ur)[-‐‑](?=\w)", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"(?:[a-z]{1,2}[A-Z]|[dlmo]['’][A-Z])")
 _PREFIXES = wordlist("anti pro ex non post pre mid trans cross inter neo counter")
+_SMALL = wordlist("a an the and but or nor for of to in on at by as with from vs v via per over into up off if so than")
+"""Words that titles leave in lower case."""
+
 TITLED = 0.7
 """From this share of capitalised words on, a line without a stop is set in title case."""
 
@@ -117,7 +120,7 @@ def is_titled(words: tuple[Word, ...]) -> bool:
     spelt = [word.text for word in words if word.text[0].isalpha()]
     if len(spelt) < 3:
         return False
-    long = [word for word in spelt if len(word) > 3] or spelt
+    long = [word for word in spelt if len(word) > 3 or (word.islower() and word not in _SMALL)] or spelt
     if sum(word.isupper() for word in spelt) / len(spelt) > TITLED:
         return True
     capital = sum(word[0].isupper() for word in long) / len(long)

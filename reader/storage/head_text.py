@@ -34,7 +34,7 @@ def read_bytes(path: Path, most: int = -1) -> bytes:
 
 
 def checked_head(path: Path, fields: front_matter.Fields) -> ArticleHead:
-    """The short form that the front matter of a file holds. Raises NewerFormat, and ValueError for what does not fit."""
+    """The short form that the front matter of a file holds. Raises NewerFormat, ValueError."""
     number = fields.get("format")
     if not isinstance(number, int):
         raise ValueError("it has no front matter of Reader's")  # noqa: TRY004 - what a file holds is a value

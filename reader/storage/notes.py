@@ -1,86 +1,26 @@
 """What the person wrote, in TinyDB: notes, the state of articles, and the history of changes for undo."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from reader.domain.changes import Change
-from reader.domain.errors import NotFound, NothingToUndo
-from reader.domain.ids import note_id, state_key
-from reader.domain.notes import ArticleState, Note
-from reader.storage import records
+from reader.domain.errors import NothingToUndo
+from reader.storage.notes_reader import NotesReader
 from reader.storage.tables import Tables
+from reader.storage.tinydb_file import AtomicFile
 
 PATIENCE = 10.0
 """How many seconds a change waits for another program that is writing."""
 
 
-class NotesStore:
-    """The notes and article states in one TinyDB file, which stock TinyDB opens too.
-
-    The file is opened when it is first needed, reading never makes it, and what other processes save is seen at the
-    next call. Methods may be called from any thread.
-    """
+class NotesStore(NotesReader):
+    """The notes and article states in one TinyDB file, which stock TinyDB opens too; with changes to them."""
 
     def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
-        self._guard = threading.RLock()
-        self._tables = Tables(path, patience)
-
-    @property
-    def damaged(self) -> tuple[str, ...]:
-        """A sentence for every document that cannot be read and is left out of `notes` and `states`.
-
-        Raises Damaged, NewerFormat when the file as a whole cannot be read.
-        """
-        with self._guard:
-            return tuple(
-                sentence for name in (records.NOTES, records.STATES) for sentence in self._tables.readable(name)[1]
-            )
-
-    def notes(self, article: str | None = None, *, trashed: bool = False) -> list[Note]:
-        """The notes on one article, or on all, oldest first: those in use, or those in the trash.
-
-        Raises Damaged, NewerFormat.
-        """
-        with self._guard:
-            known = self._tables.readable(records.NOTES)[0].values()
-        found = [
-            note
-            for note in known
-            if isinstance(note, Note)
-            and (article is None or note.article == article)
-            and (note.trashed is not None) == trashed
-        ]
-        return sorted(found, key=lambda note: (note.created, note.key))
-
-    def note(self, key: int) -> Note:
-        """One note, in the trash or not. Raises NotFound, Damaged, NewerFormat."""
-        with self._guard:
-            found = self._tables.stored(records.NOTES, key)
-        if isinstance(found, Note):
-            return found
-        raise NotFound(f"There is no note {note_id(key)}.")
-
-    def states(self) -> dict[str, ArticleState]:
-        """The states of all articles that have one, by article. Raises Damaged, NewerFormat."""
-        with self._guard:
-            known = self._tables.readable(records.STATES)[0].values()
-        return {state.article: state for state in known if isinstance(state, ArticleState)}
-
-    def state(self, article: str) -> ArticleState:
-        """The state of one article, or the one that every article begins with. Raises Damaged, NewerFormat."""
-        with self._guard:
-            found = self._tables.stored(records.STATES, state_key(article))
-        return found if isinstance(found, ArticleState) else ArticleState(article)
-
-    def tags(self) -> dict[str, int]:
-        """How many articles outside the trash carry each tag, in the order of the alphabet."""
-        counts: dict[str, int] = {}
-        for state in self.states().values():
-            for tag in state.tags if state.trashed is None else ():
-                counts[tag] = counts.get(tag, 0) + 1
-        return dict(sorted(counts.items(), key=lambda pair: (pair[0].casefold(), pair[0])))
+        file = AtomicFile(path, patience)
+        super().__init__(file)
+        self._tables = Tables(file, self._stored)
 
     def apply(self, change: Change) -> None:
         """Make all steps of a change or none, and remember it for undo; it is on the disk when this returns.

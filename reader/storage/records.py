@@ -31,9 +31,16 @@ def document(record: Record) -> Json:
     return _note_document(record) if isinstance(record, Note) else _state_document(record)
 
 
+def checked_key(record: Record, key: int) -> Record:
+    """A record that was found under `key`. Raises ValueError where it does not belong there."""
+    if table_and_key(record)[1] != key:
+        raise ValueError("“article” does not belong to this key")
+    return record
+
+
 def record_of(table: str, key: int, found: Mapping[str, Any]) -> Record:
     """The record that a document of a table stands for."""
-    return note_of(key, found) if table == NOTES else state_of(key, found)
+    return note_of(key, found) if table == NOTES else state_of(found)
 
 
 def note_of(key: int, found: Mapping[str, Any]) -> Note:
@@ -49,11 +56,9 @@ def note_of(key: int, found: Mapping[str, Any]) -> Note:
     )
 
 
-def state_of(key: int, found: Mapping[str, Any]) -> ArticleState:
-    """The state of an article that a document stands for."""
+def state_of(found: Mapping[str, Any]) -> ArticleState:
+    """The state of an article that a document stands for; `checked_key` tells whether it stands where it should."""
     article = field(found, "article", str)
-    if state_key(article) != key:
-        raise ValueError("“article” does not belong to this key")
     tags = field(found, "tags", list)
     if not all(isinstance(tag, str) for tag in tags):
         raise ValueError("“tags” are not all texts")

@@ -23,9 +23,9 @@ LONGEST_HISTORY = 200
 class Tables:
     """The tables of one notes file. One thread at a time; what changes does so inside `changing`."""
 
-    def __init__(self, file: AtomicFile) -> None:
+    def __init__(self, file: AtomicFile, stored: StoredRecords) -> None:
         self._file = file
-        self._stored = StoredRecords(file)
+        self._stored = stored
         self._db = TinyDB(storage=lambda: self._file)
 
     @contextmanager

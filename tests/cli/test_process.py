@@ -67,6 +67,12 @@ def test_reading_what_is_there_loads_neither_ingest_nor_recognition(added: str, 
     assert not loaded(*words) & {"reader.ingest", "reader.recognition", "trafilatura"}
 
 
+@pytest.mark.parametrize("words", [["list"], ["list", "ferries"], ["notes"], ["show", "ID"], ["show", "ID", "--json"]])
+def test_reading_what_we_wrote_loads_no_parser_and_no_database(added: str, words: list[str]) -> None:
+    words = [added if word == "ID" else word for word in words]
+    assert not loaded(*words) & {"tinydb", "filelock", "yaml", "markdown_it"}
+
+
 def test_analysing_touches_no_library() -> None:
     assert not loaded("analyse", "-", stdin=TEXT.encode()) & {"reader.library", "tinydb", "yaml"}
 

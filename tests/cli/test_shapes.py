@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from reader.cli.shapes import article_shape, date_shape, figure_shape, note_shape, number
+from reader.cli.shapes import note_shape
+from reader.cli.shapes_analysis import date_shape, figure_shape, number
+from reader.cli.shapes_article import article_shape
 from reader.domain.analysis import DateMention, Figure, FigureKind
 from reader.domain.article import Article, Block, BlockKind
 from reader.domain.kept import KeptArticle

@@ -223,10 +223,9 @@ def test_every_line_of_the_head_can_be_put_right(text: str, words: str, field: s
 def test_bytes_are_read_or_refused(raw: bytes) -> None:
     try:
         intake = read_bytes(raw, day=DAY)
-    except InputRefused as refusal:
-        assert refusal.sentence.endswith(".")
-    else:
-        check(intake)
+    except InputRefused:
+        return
+    check(intake)
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,16 @@ def test_an_edited_field_makes_a_version_that_undo_takes_back(library: Library) 
     assert library.rows()[0].head.title == "Harbour tolls to rise by 4 per cent"
 
 
+def test_a_later_version_keeps_the_day_the_article_came_in(library: Library) -> None:
+    first = add(library, STORY)
+    second = add(library, OTHER)
+    came_in = library.open(first).kept.added
+    library.edit_fields(first, {"source": "The Gazette"})
+    assert library.open(first).kept.version == 2
+    assert library.open(first).kept.added == came_in
+    assert [row.head.id for row in library.rows()] == [second, first]
+
+
 def test_a_field_that_is_no_date_is_refused(library: Library) -> None:
     article = add(library, STORY)
     with pytest.raises(InputRefused):

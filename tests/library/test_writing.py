@@ -1,5 +1,6 @@
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from reader.domain.errors import NotFound, NothingToUndo, QuoteNotPlaced
 from reader.domain.ids import note_id
 from reader.library.annotating import place_of_paragraph, place_of_quote
 from reader.library.library import Library
+from reader.library.shelf import to_the_millisecond
 from reader.settings import Folders
 
 STORY = """Bridge over the Drin reopens
@@ -58,6 +60,24 @@ def test_the_time_of_change_never_runs_backwards(folders: Folders) -> None:
     while library.shelf.now().year != 2020:
         pass
     assert library.edit_note(note.key, "later").modified >= note.modified
+
+
+def test_notes_written_within_one_second_keep_their_order(folders: Folders) -> None:
+    ticks, keys = count(), count(9, -1)
+    library = Library(
+        folders,
+        now=lambda: datetime(2024, 3, 14, 9, tzinfo=UTC) + timedelta(milliseconds=next(ticks)),
+        new_key=lambda: next(keys),
+    )
+    article = library.sample().id
+    for text in ("one", "two", "three"):
+        library.annotate(article, text)
+    assert [note.text for note in Library(folders).notes()] == ["one", "two", "three"]
+
+
+def test_a_moment_is_kept_to_the_millisecond() -> None:
+    moment = datetime(2024, 3, 14, 9, 0, 0, 123_987, UTC)
+    assert to_the_millisecond(moment) == datetime(2024, 3, 14, 9, 0, 0, 123_000, UTC)
 
 
 def test_undo_with_nothing_to_undo_says_so(library: Library) -> None:

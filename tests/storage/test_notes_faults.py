@@ -171,6 +171,15 @@ def test_a_damaged_state_is_told(store: NotesStore, path: Path) -> None:
         assert len(store.damaged) == 1
 
 
+def test_a_state_under_the_key_of_another_article_is_never_written_to(store: NotesStore, path: Path) -> None:
+    store.apply(Change("tag", (Step(None, ArticleState(ID)),)))
+    wrong = {"article": "zzzzzzzz"}
+    content = rewritten(path, partial(_updated, table="articles", key=str(state_key(ID)), fields=wrong))
+    with pytest.raises(Damaged, match="does not belong"):
+        store.apply(Change("star", (Step(ArticleState(ID), ArticleState(ID, starred=True)),)))
+    assert path.read_bytes() == content
+
+
 def test_a_damaged_history_stops_undo_and_nothing_else(store: NotesStore, path: Path, note: Note) -> None:
     store.apply(added(note))
     [key] = json.loads(path.read_bytes())["history"]

@@ -40,6 +40,27 @@ def test_a_second_click_on_a_title_opens_the_article(library: Library) -> None:
     walk(library, script)
 
 
+def test_what_was_written_while_reading_is_seen_in_the_list(library: Library) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("j", "enter", "N", *"Who insures them?", "escape", "asterisk", "escape")
+        assert in_library(desk)
+        assert "✎ Who insures them?" in desk.text
+        assert "★ Steel" in desk.text
+        assert "3 notes" in desk.text
+
+    walk(library, script)
+
+
+def test_an_article_chosen_in_the_palette_is_opened(library: Library) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("colon", *"grain rail", "enter")
+        assert in_reader(desk)
+        await desk.press("asterisk", "escape")
+        assert "★ Grain" not in desk.text
+
+    walk(library, script)
+
+
 def test_an_article_named_at_the_start_is_open_at_once(library: Library) -> None:
     steel = library.rows()[1].head.id
 

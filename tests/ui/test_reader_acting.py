@@ -105,6 +105,9 @@ def test_capital_o_shows_where_the_link_leads_and_opens_it_only_then(
         assert desk.app.clipboard == URL
         await desk.press("O", "enter")
         assert opened == [URL]
+        reader(desk).reading.go_to_place(view.text.index("published in full"))
+        await desk.press("enter", "enter")
+        assert opened == [URL, URL]
 
     walk(known, script, start=article)
 

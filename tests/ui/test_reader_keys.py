@@ -271,7 +271,9 @@ def test_capital_j_and_k_go_through_the_list(library: Library) -> None:
     walk(library, script)
 
 
-def test_the_mark_that_is_clicked_becomes_the_current_one(known: Library, article: str) -> None:
+def test_the_mark_that_is_clicked_becomes_the_current_one_and_twice_tells_about_it(
+    known: Library, article: str
+) -> None:
     async def script(desk: Desk) -> None:
         view = reader(desk).reading.view
         line = next(number for number, line in enumerate(view.lines) if "Skerry Sound wins" in line.text)
@@ -279,6 +281,9 @@ def test_the_mark_that_is_clicked_becomes_the_current_one(known: Library, articl
         await desk.pilot.click(view, offset=(view.margin + 4 + cell + 2, line))
         await desk.settle()
         assert mark_text(desk) == "Skerry Sound"
+        await desk.pilot.click(view, offset=(view.margin + 4 + cell + 2, line), times=2)
+        await desk.settle()
+        assert "⏎ go there" in desk.text
 
     walk(known, script, start=article)
 

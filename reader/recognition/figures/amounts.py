@@ -10,6 +10,7 @@ from reader.recognition.figures import currencies, parts, units
 from reader.recognition.figures.context import following, preceding
 from reader.recognition.figures.currencies import Currency
 from reader.recognition.figures.surroundings import Surroundings
+from reader.recognition.figures.things import counted
 from reader.text.numbers import Form, Numeral
 from reader.text.wordlist import wordlist
 
@@ -19,6 +20,12 @@ _METRES = wordlist(
     "tall high deep long wide away above below apart thick across race sprint hurdles freestyle backstroke "
     "breaststroke butterfly relay final dash heats record medley waves wave tower pool underwater downstream "
     "upstream"
+)
+_IN_FEET = re.compile(
+    r"\s?\((?:about\s|around\s|nearly\s|roughly\s|some\s)?[\d.,]+[\s-]?(?:ft|feet|foot|in|inches|yd|yds|yards)\b|\sby\s[\d.]+m\b"
+)
+_EXTENTS = wordlist(
+    "depth depths height heights length width distance altitude elevation radius diameter waves swells stands measuring"
 )
 _RUNS = wordlist("race run runs walk swim")
 _SHADES = wordlist(
@@ -30,6 +37,13 @@ _IN_KILOS = re.compile(r"\b(?:kg|kgs|kilos|kilograms?|tonnes?|tons?)\s\((?:about
 _GROUPS = re.compile(r"(?: \d{3})+(?![\d,])")
 _HEAVY = wordlist("per heavier lighter overweight")
 _PRICED = wordlist("fine note notes a deal prize bill fee bid")
+_OF_ONE = re.compile(
+    r"(?:\s+of)?\s+an?\s(?=[a-z])|-(?=(?:mile|inch|ounce|acre|tonne|kilo|metre|meter|pint|litre)\b)|\s(?=(?:mile|inch|ounce)\b)"
+)
+"""What stands between a fraction and the one unit that it is of."""
+
+_NOUNS_TOO = frozenset({"bar", "pint", "stone", "degree", "foot", "yard"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "this", "that", "his", "her", "their"})
 _ARTICLE = re.compile(r"[Aa]\s+")
 _NOT_UNITS = wordlist("times digit digits figure figures fold x")
 _NOT_MASS = wordlist(
@@ -75,6 +89,8 @@ class Amount:
 def amount_at(text: str, numeral: Numeral, around: Surroundings) -> Amount | None:
     """The amount that a number makes with what touches it; None for an ordinal, a duration or a name with digits."""
     if numeral.form is Form.PART:
+        if (piece := _piece(text, numeral, around)) is not None:
+            return piece
         found = parts.portion(text, numeral)
         return None if found is None else of_portion(found)
     start, end, value = numeral.span.start, numeral.span.end, numeral.value
@@ -84,6 +100,25 @@ def amount_at(text: str, numeral: Numeral, around: Surroundings) -> Amount | Non
     bare = Amount(start, end, numeral, None, value, low, high, scale=numeral.scale)
     whole = _money(text, bare, around) or _share(text, bare) or _quantity(text, bare) or _count(text, bare)
     return None if whole is None else _with_minus(text, whole)
+
+
+def _piece(text: str, numeral: Numeral, around: Surroundings) -> Amount | None:
+    """A part of one unit: half a cent, a quarter of a mile, half an inch, a half-mile; None for other fractions."""
+    value, start = numeral.value, numeral.span.start
+    one = _OF_ONE.match(text, numeral.span.end)
+    if value is None or one is None:
+        return None
+    if one.group() == "-" and (article := _ARTICLE.match(text, start)):
+        start = article.end()
+    place = one.end() - 1
+    bare = Amount(start, one.end(), numeral, None, value if value == round(value, 4) else round(value, 2))
+    name = currencies.behind(text, numeral, place, around) if one.group() != "-" else None
+    if name and not _is_mass(text, name, place):
+        return _as_money(replace(bare, end=name.place), name)
+    unit = units.measure(text, place) or _pounds(text, place)
+    if unit is None or unit.symbol in {"points", "bar", "h"}:
+        return None
+    return replace(bare, end=unit.end, kind=FigureKind.QUANTITY, unit=unit.symbol)
 
 
 def of_portion(portion: parts.Portion) -> Amount:
@@ -172,9 +207,18 @@ def _quantity_of(text: str, bare: Amount) -> Amount | None:
     unit = units.measure(text, place) or _pounds(text, place)
     if bare.numeral.form is Form.WORDS and text[place + 1 : place + 2].isupper():
         return None
+    if unit is not None and _is_attributive(text, bare, place, unit):
+        return None
     if unit is None or (unit.symbol == "points" and (text[place : place + 1] == "-" or bare.value == 1)):
         return None
     return replace(bare.times(Decimal(1), unit.factor), end=unit.end, kind=FigureKind.QUANTITY, unit=unit.symbol)
+
+
+def _is_attributive(text: str, bare: Amount, place: int, unit: units.Unit) -> bool:
+    """Whether what looks like a unit goes with the noun behind it: 40 foot soldiers, but "a 40 foot wall"."""
+    if bare.value == 1 or text[place : unit.end].strip().lower() not in _NOUNS_TOO or text[place : place + 1] == "-":
+        return False
+    return bool(counted(text, unit.end)) and not _ARTICLES & set(preceding(text, bare.start)[-1:])
 
 
 def _pounds(text: str, place: int) -> units.Unit | None:
@@ -185,7 +229,12 @@ def _pounds(text: str, place: int) -> units.Unit | None:
 def _are_metres(text: str, bare: Amount) -> bool:
     """Whether a glued "m" is metres and not a million: 40m tall, the 100m hurdles."""
     words = following(text, bare.end + 1, 1)
-    return bool(words) and words[0].low in _METRES
+    if (words and words[0].low in _METRES) or _IN_FEET.match(text, bare.end + 1):
+        return True
+    before = preceding(text, bare.start)
+    if before[-1:] in (["of"], ["is"], ["was"], ["about"], ["to"], ["measuring"], ["stands"]):
+        return bool(_EXTENTS & set(before[-4:]))
+    return before[-1:] == ["within"] and bool(words) and words[0].low == "of"
 
 
 def _with_letter(text: str, bare: Amount, *, spaced: bool) -> Amount | None:

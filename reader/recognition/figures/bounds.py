@@ -77,6 +77,13 @@ _GLUED = frozenset({"\\", "~", "≈"})
 _ARTICLES = wordlist("a an the its their his her our")
 _OF = wordlist("total average combined record estimate mean median")
 _SPOKEN = wordlist("talk talks talked talking speak spoke think worried concerns concerned")
+_MOVED = wordlist(
+    "edged edge edges edging inched inch inches inching ticked ticks tick ticking crept creep creeps nudged nudges "
+    "moved moves move moving jumped jumps climbed climbs climb rose rises shot shoots went goes go crawled pushed "
+    "pushes drifted bumped revised rounded"
+)
+"""What goes up to a level, rather than not above it."""
+
 _TAKEN = wordlist("take takes taken took taking hand handed turned left presided victory lead")
 
 
@@ -144,7 +151,9 @@ def _phrase(words: tuple[str, ...]) -> int:
 
 
 def _is_other(words: tuple[str, ...], length: int) -> bool:
-    """Whether a bound of one word means something else: "talks about two", "taken over 3", "c" for nothing."""
+    """Whether a bound means something else: "talks about two", "taken over 3", "edged up to 6 per cent"."""
+    if words[-2:] == ("up", "to"):
+        return bool(words[-3:-2]) and words[-3] in _MOVED
     last, before = words[-1], words[-2] if len(words) > 1 else ""
     if length > 1:
         return False

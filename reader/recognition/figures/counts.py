@@ -2,9 +2,10 @@
 
 import re
 
-from reader.recognition.figures import things, traps
+from reader.recognition.figures import ages, things, traps
 from reader.recognition.figures.amounts import Amount, is_time
 from reader.recognition.figures.bounds import Frame
+from reader.recognition.figures.units import TIMES
 from reader.text.numbers import Form
 from reader.text.wordlist import wordlist
 
@@ -24,21 +25,30 @@ _NOUNS = wordlist(
 
 _NO_NOUNS = wordlist("year something somethings fold way gauge calibre caliber magnitude under par over digit figure")
 _ONE_THINGS = wordlist("person soldier civilian policeman officer seat vote goal passenger firefighter worker")
+_OF_GROUP = re.compile(
+    r"\b(?:crew|family|group|gang|team|panel|jury|squad|party|pack|staff|household|committee|board|band|convoy|fleet"
+    r"|convoys|teams|groups|families|crews|gangs|cast|brood|litter|flock|herd)\sof\s\Z"
+)
+"""What is made up of a small number of people or things: a crew of six."""
+
 _HOURS = wordlist("at by until before after")
 
 
 def is_count(text: str, amount: Amount, around: Frame, of: str) -> bool:
     """Whether a number without a unit counts something; `of` is the plural that follows it, if one does."""
     numeral, start, end = amount.numeral, amount.start, amount.end
-    if is_time(text, end) or _OF_TIME.match(text, end):
+    if is_time(text, end) or _OF_TIME.match(text, end) or of.rpartition(" ")[2].lower() in TIMES - {"quarters"}:
         return False
     if numeral.form is Form.VAGUE:
         return _is_vague_count(text, amount)
+    least = amount.low if amount.value is None else amount.value
+    if least is not None and ages.is_age(text, start, end, least):
+        return False
     if amount.value is None:
         return True
     if numeral.form is Form.WORDS:
         return not traps.is_name(text, start, end) and _is_count_in_words(text, amount, around, of)
-    if traps.is_designator(text, start, end) or traps.is_age(text, start, end) or traps.is_score(text, start, end):
+    if traps.is_designator(text, start, end) or traps.is_score(text, start, end):
         return False
     return _is_count_in_digits(text, amount, around, of)
 
@@ -76,7 +86,11 @@ def _is_small_count(text: str, amount: Amount, around: Frame, of: str) -> bool:
         return noun in _NOUNS
     if of:
         return amount.value != 1
+    if _OF_GROUP.search(text, max(0, amount.start - 24), amount.start):
+        return True
     words = text[amount.end : amount.end + 14].split()
+    if words[:2] in (["more", "than"], ["fewer", "than"]):
+        return True
     if words and words[0].strip(".,;") in _WERE | _STRICKEN:
         return around.last not in _POINTED
     return around.last in _CASUALTIES or around.approximate

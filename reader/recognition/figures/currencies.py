@@ -20,10 +20,14 @@ from reader.recognition.figures.currency_names import (
 )
 from reader.recognition.figures.surroundings import Surroundings
 from reader.text.numbers import Form, Numeral
+from reader.text.numbers_words import SCALES
 
 _SPACES = " \xa0\u2009\u202f"
 _UNITED_STATES = re.compile(r"(?<!\w)U\.?S\.? \Z")
 _WRITTEN = re.compile(r"(?<![\w&'’-])[^\W\d_]+(?:\.[^\W\d_]+)*[./]{0,2}\Z")
+_SPELT = re.compile(r"(?<!\d )(?<!\w)(?:US (?P<us>(?=[Dd]ollars)))?(?P<name>(?(us)[Dd]|D)ollars|Rupees|Naira)\Z")
+"""A currency that is spelt out before its amount: US dollars 5,000, Rupees 500."""
+
 _REACH = 80
 _LARGE = frozenset("mbkMBK")
 
@@ -51,6 +55,10 @@ def before(text: str, numeral: Numeral, around: Surroundings) -> Currency | None
         return None
     if text[end - 1] in SIGNS:
         return _sign(text, end - 1, around)
+    if text.endswith("GH¢", max(0, end - 3), end):
+        return Currency("GHS", end - 3)
+    if (spelt := _SPELT.search(text, max(0, end - 16), end)) and end < numeral.span.start:
+        return Currency(meaning(spelt["name"].lower(), spelt.start(), around), spelt.start())
     if numeral.form is Form.WORDS or not (text[end - 1].isalpha() or text[end - 1] in "./"):
         return None
     return _abbreviation(text, end, numeral, around)
@@ -76,6 +84,8 @@ def _abbreviation(text: str, end: int, numeral: Numeral, around: Surroundings) -
     if match is None or name is None:
         return None
     code = meaning(name, match.start(), around)
+    if not code and name == "rupee" and _in_lakhs(numeral):
+        code = "INR"
     large = numeral.scale > 1 or "," in numeral.span.of(text) or numeral.glued in _LARGE
     apart = numeral.span.start > end
     if not _is_money(match.group(), code, large=large, apart=apart):
@@ -86,6 +96,11 @@ def _abbreviation(text: str, end: int, numeral: Numeral, around: Surroundings) -
     if match.group() in WORDS_TOO and small and not large and (apart or match.group() in {"COP", "SDG"}):
         return None
     return Currency(code, match.start())
+
+
+def _in_lakhs(numeral: Numeral) -> bool:
+    """Whether a number is counted as India counts: in lakhs or crores."""
+    return numeral.scale in {SCALES["lakh"], SCALES["crore"], SCALES["lakh"] * SCALES["crore"]}
 
 
 def _is_money(written: str, code: str, *, large: bool, apart: bool) -> bool:

@@ -222,8 +222,13 @@ IE irish
 CY cypriot
 BY belarusian,belarus,minsk
 RU russian,russia,moscow
-IN indian,india,delhi,new delhi,mumbai,bengaluru,bangalore,kolkata,chennai,hyderabad,modi,lok sabha,bjp
-PK pakistani,pakistan,islamabad,karachi,lahore,peshawar,rawalpindi
+IN indian,india,delhi,new delhi,mumbai,bengaluru,bangalore,kolkata,chennai,hyderabad,modi,lok sabha,bjp,\
+lucknow,bhopal,patna,jaipur,\
+ahmedabad,surat,pune,nagpur,kochi,guwahati,chandigarh,amritsar,ranchi,raipur,bhubaneswar,kerala,gujarat,bihar,\
+uttar pradesh,madhya pradesh,andhra pradesh,maharashtra,karnataka,tamil nadu,telangana,rajasthan,odisha,assam,haryana,\
+goa,noida,gurugram,gurgaon,indore,kanpur,varanasi,visakhapatnam,sensex,nifty,rbi,sebi,west bengal
+PK pakistani,pakistan,islamabad,karachi,lahore,peshawar,rawalpindi,quetta,\
+multan,faisalabad,sindh,balochistan,khyber
 LK sri lankan,sri lanka,colombo
 NP nepali,nepalese,nepal,kathmandu
 MU mauritian,mauritius
@@ -276,7 +281,7 @@ SE swedish,sweden,stockholm,gothenburg
 IS icelandic,iceland,reykjavik
 NO norwegian,norway,oslo
 DK danish,denmark,copenhagen
-KE kenyan,kenya,nairobi,mombasa
+KE kenyan,kenya,nairobi,mombasa,kisumu,nakuru,eldoret
 TZ tanzanian,tanzania,salaam,dodoma
 UG ugandan,uganda,kampala
 SO somali,somalia,mogadishu
@@ -300,7 +305,7 @@ LY libyan,libya,tripoli
 DE german,deutsche
 BA bosnian,bosnia
 ZA south african,south africa,johannesburg,pretoria,cape town,durban,eskom,soweto,gauteng,ramaphosa
-NG nigerian,nigeria,lagos,abuja
+NG nigerian,nigeria,lagos,abuja,kano,ibadan,kaduna,enugu,port harcourt,naira
 BW botswana,gaborone
 PG papua new guinea,port moresby
 GM gambian,gambia,banjul

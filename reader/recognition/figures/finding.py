@@ -112,6 +112,8 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     around = frame(text, amount.start, end)
     kind = amount.kind or FigureKind.COUNT
     of, per = _of(text, amount, end, kind)
+    if kind is FigureKind.QUANTITY and around.last == "within":
+        of = ""  # within 50m of the village: nothing is measured
     if amount.kind is None and not is_count(text, amount, around, of):
         return None
     value, low, high = _limits(amount, around, tail)
@@ -171,5 +173,5 @@ def _of(text: str, amount: Amount, end: int, kind: FigureKind) -> tuple[str, str
     first, after = things.per(text, end)
     of, place = things.paid_for(text, after, kind)
     if kind is FigureKind.PERCENT and amount.numeral.form is Form.PART and not of:
-        of = things.whole_of(text, end) or things.counted(text, end)
+        of = things.whole_of(text, end) or things.without_verb(things.counted(text, end))
     return of, first or (things.per(text, place)[0] if of else "")

@@ -1,6 +1,7 @@
 """Fractions as shares of a whole: a third, half, one in five, three-quarters of a percentage point."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -15,7 +16,20 @@ _POINT = re.compile(r"\b[Aa]\s(?:(?:full|whole)\s)?percentage[\s-]point\b(?!s)")
 _HUNDREDTH = Decimal("0.01")
 _OF_ALL = wordlist("the its his her their our your my all those these that this of it them")
 _VERBS = wordlist("were was are is have had has said did would will believe think say want do")
-_MORE = wordlist("less more lower higher fewer cheaper smaller larger bigger faster")
+_MORE = wordlist(
+    "less more lower higher fewer cheaper smaller larger bigger faster below above longer shorter slower dearer "
+    "pricier greater heavier lighter poorer weaker"
+)
+_SHARED = wordlist(
+    "pay pays paid paying lose loses lost losing cut cuts cutting shed sheds own owns owned owning hold holds held "
+    "holding cover covers covered covering save saves saved saving fall falls fell fallen falling drop drops dropped "
+    "rise rises rose risen grow grows grew grown shrink shrinks shrank shrunk reduce reduces reduced slash slashes "
+    "slashed supply supplies supplied contribute contributes contributed provide provides provided spend spends spent "
+    "decline declines declined increase increases increased plunged tumbled dropping"
+)
+"""What is done to or with a share of something: Northern Ireland is to pay a third."""
+
+_LEVELS = wordlist("share shares proportion from up down half quarter quarters fifth tenth close equal amounts")
 _BEFORE = wordlist("about nearly almost over than by only just some roughly least around up exactly approximately in")
 
 
@@ -79,7 +93,7 @@ def _is_share(text: str, numeral: Numeral) -> bool:
     if last in {"first", "second", "other", "latter", "opening", "closing"} and (words or not before):
         return False
     if words and words[0].low == "of":
-        return not (len(words) > 1 and words[-1].low in TIMES)
+        return not (len(words) > 1 and words[-1].low in TIMES | {"way"})
     if last in {"bottom", "top", "last", "final", "third"} or (words and words[0].gap == "-"):
         return (
             bool(words)
@@ -90,11 +104,12 @@ def _is_share(text: str, numeral: Numeral) -> bool:
         return any(mark in written for mark in "½⅓⅔¼¾")
     if words and words[0].low in {"majority", "stake", "share"} and not written.startswith(("a ", "quarter")):
         return True
-    return _stands_alone(written, last, words[0].low if words else "", words[1].low if len(words) > 1 else "")
+    return _stands_alone(written, before, words[0].low if words else "", words[1].low if len(words) > 1 else "")
 
 
-def _stands_alone(written: str, last: str, following_word: str, second: str) -> bool:
+def _stands_alone(written: str, before: Sequence[str], following_word: str, second: str) -> bool:
     """Whether a fraction without "of" is a share: by a third, half the voters, about half, two-thirds."""
+    last = before[-1] if before else ""
     if written == "half":
         if following_word in _OF_ALL:
             return second not in {"time", "way", "past"}
@@ -102,14 +117,24 @@ def _stands_alone(written: str, last: str, following_word: str, second: str) -> 
     if written == "quarter" or following_word in TIMES:
         return False
     if written.startswith(("a ", "an ")):
-        return following_word in _MORE | _ENDS | {""} and (last in _BEFORE or following_word in _MORE)
+        return following_word in _MORE or (following_word in _ENDS | {""} and _leads_to_a_share(before))
     if written in {"one quarter", "one third", "one half", "one fourth"}:
         return following_word in _MORE | _ENDS | _VERBS | {""}
     return following_word in _MORE | _ENDS | _VERBS | _OF_ALL | {""} or "-" in written
 
 
+def _leads_to_a_share(before: Sequence[str]) -> bool:
+    """Whether the words before "a third" tell of a share: nearly, pay, accounts for, rose to."""
+    last = before[-1] if before else ""
+    if last == "to":
+        return bool((_SHARED | _LEVELS) & set(before[-7:]))
+    if last == "for":
+        return before[-2:-1] in (["account"], ["accounts"], ["accounted"], ["accounting"])
+    return last in _BEFORE | _SHARED
+
+
 _ENDS = wordlist(
-    "and or but to in on at from since by for with as when while this last compared after before over during"
+    "off and or but to in on at from since by for with as when while this last compared after before over during"
 )
 
 

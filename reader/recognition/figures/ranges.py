@@ -33,6 +33,7 @@ _CHANGE = wordlist(
     "climbed advanced declined shed dipped soared tumbled slid plunged surged grew edged increased decreased "
     "higher lower by"
 )
+_LIST_BEFORE = re.compile(r"(?<![\w,.])\d[\d.]{0,4}, \Z")
 _REACH = 40
 """The most code points between two amounts that belong together."""
 
@@ -73,7 +74,24 @@ def linked(text: str, amounts: Sequence[Amount]) -> list[Amount]:
             found[-1:] = _joined(pair)
         else:
             found.append(amount)
+    return _with_series(text, found)
+
+
+def _with_series(text: str, amounts: list[Amount]) -> list[Amount]:
+    """The amounts with the bare ones of a list completed from its end: 10, 15 and 25 per cent."""
+    found = amounts[:]
+    for place in range(len(found) - 2, -1, -1):
+        one, other = found[place], found[place + 1]
+        bare = one.kind is None and one.value is not None and one.end == one.numeral.span.end
+        if bare and _ends_series(other) and text[one.end : other.start] == ", ":
+            found[place] = _in_terms_of(one, other)
     return found
+
+
+def _ends_series(amount: Amount) -> bool:
+    """Whether an amount has its unit from the one behind it, so that one before it in a list has it too."""
+    told = amount.kind is not None and not amount.signed and amount.value is not None
+    return told and amount.scale == 1 and amount.end == amount.numeral.span.end
 
 
 def _pair(text: str, one: Amount, other: Amount) -> Pair | None:
@@ -120,6 +138,8 @@ def _may_range(pair: Pair) -> bool:
     """Whether the words before allow a range: "and" needs "between", and "from" speaks of a change."""
     if pair.link == "and":
         return pair.last == "between"
+    if pair.link == "or" and _LIST_BEFORE.search(pair.text, max(0, pair.one.start - 8), pair.one.start):
+        return False
     if pair.last == "from" and pair.link in {"to", "or"}:
         return pair.ranges
     return True
@@ -171,10 +191,16 @@ def _completed(pair: Pair) -> list[Amount]:
     if pair.link == "-":
         return [one, other]
     if other.kind is None and _carries_on(pair):
-        return [one, _in_terms_of(other, one)]
+        return [one, _in_terms_of(other, replace(one, factor=Decimal(1)) if _changes_unit(pair) else one)]
     if one.kind is None and other.kind is not None and not other.signed and _carries_back(pair):
         return [_scaled(_in_terms_of(one, other), other), other]
     return [one, other]
+
+
+def _changes_unit(pair: Pair) -> bool:
+    """Whether small coins lead to a rate in the main unit: fell 19 paise to 82.31."""
+    one, other = (amount.numeral.span.of(pair.text) for amount in (pair.one, pair.other))
+    return pair.one.factor != 1 and "." in other and "." not in one
 
 
 def _carries_on(pair: Pair) -> bool:

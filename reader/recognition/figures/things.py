@@ -37,6 +37,10 @@ _PLURALS = wordlist(
     "schoolchildren stepchildren kids folk youth pairs nationals gendarmerie vertebrae larvae antennae millennia "
     "clergy swine elk moose shrimp tuna cod bison percentiles votes"
 )
+_MANY_PEOPLE = wordlist("people men women children adults kids youth")
+_BEFORE_NOUNS = wordlist("sports arms sales drugs jobs news savings goods services systems operations communications")
+"""Plurals with which a phrase in the plural goes on: sports fans."""
+
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 _MONEY_IN = wordlist(
     "total all order return exchange response addition recent early late part place london new january february "
@@ -81,7 +85,7 @@ _THEN = re.compile(r"\s+(?:ago|earlier|later)\b|\s+(?:before|after)(?=[.,;)]|$)"
 _AGO = wordlist("ago earlier later")
 _PAIRS = wordlist("square cubic megawatt kilowatt metric troy")
 _SECONDS = wordlist("hour metre meter foot ounce ton equivalent")
-_MORE = re.compile(r"(?:\s+or\s+(?:more|so|fewer))?(?:\s+(?:more|other|further|additional)(?=\s+\w))?")
+_MORE = re.compile(r"(?:\s+or\s+(?:more|so|fewer))?(?:\s+(?:more|other|further|additional|such)(?=\s+\w))?")
 _MONEY_LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>worth\s+of|of|in|for|worth)(?=\s)")
 _LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>(?:worth\s+)?of)(?=\s)")
 
@@ -156,6 +160,14 @@ def counted_to(text: str, end: int) -> tuple[str, int]:
     return (" ".join(text[place:last].split()), last) if last else ("", end)
 
 
+def without_verb(phrase: str) -> str:
+    """A plural noun phrase without the verb in the singular that may end it: adults smokes, in "one in five"."""
+    words = phrase.split()
+    if len(words) < 2 or words[-1].lower() in _PLURALS or words[-2].lower() in _PLURALS - _MANY_PEOPLE | _BEFORE_NOUNS:
+        return phrase
+    return " ".join(words[:-1]) if is_plural(words[-2]) else phrase
+
+
 def single(text: str, end: int) -> str:
     """The word that "one" counts: one person."""
     match = _word().match(text, end)
@@ -189,6 +201,8 @@ def paid_for(text: str, end: int, kind: FigureKind) -> tuple[str, int]:
     if not words or words[0][0].lower() in _TIMES or words[0][0].isdecimal():
         return "", end
     first = words[0][0]
+    if determined and first.endswith("ed") and not first.endswith(("eed", "bed")):
+        return "", end
     if match["link"] == "in" and (determined or first.lower() in _MONEY_IN or first[0].isupper()):
         return "", end
     after = words[_last_of(words)][1]

@@ -69,8 +69,22 @@ _NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]+)")
 _LINE = 160
 """The most code points of a headline."""
 
+_VEHICLE = re.compile(r"\s(?:night\s)?(?:bus|tram|train|trolleybus|streetcar|minibus|subway|metro|route)\b")
+_NUMBER_BEFORE = re.compile(
+    r"(?:\b[Aa]n?|\b[Ii]ts|\b[Tt]heir|\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen)|\b(?:new|old))"
+    r"\s[A-Z][\w-]+\s\Z"
+)
+"""A number or an article before a name that has a number of its own: 24 Dash 8 turboprops."""
+
+_BILLS = wordlist("H.R. H.Res. S. H.J. S.J. H.B. S.B. A.B. H.J.Res. S.J.Res. Res. Con. J.Res.")
+"""Kinds of bills and resolutions that stand before their numbers: H.R. 2617."""
+
+_ROUNDS = frozenset({"4", "8", "16", "32", "64"})
+"""How many are left in a round of a cup: the last 16."""
+
+_VERB_AFTER = re.compile(r"\s(?:were|are|have|had|died|of)\b")
 _WITH_STOP = wordlist("no nos vol art sec ch fig p pp mk")
-_GROUPS_OF = frozenset({("group", "of"), ("gang", "of"), ("committee", "of")})
+_GROUP_OF = re.compile(r"\b(?:Group|Gang|Committee|Council)\sof\s\Z")
 
 
 @cache
@@ -127,14 +141,25 @@ def masks(text: str) -> list[Span]:
     return [Span(match.start(), match.end()) for pattern in patterns for match in pattern.finditer(text)]
 
 
+def _is_innings(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is runs or wickets in cricket: 212 for 6, 87 not out, all out for nothing counted."""
+    if right := _CRICKET_RIGHT.match(text, end):
+        return not counted(text, right.end())
+    printed = text[start:end]
+    wickets = printed.isdecimal() and int(printed) <= 10
+    return wickets and bool(_CRICKET_LEFT.search(text, max(0, start - 10), start)) and not counted(text, end)
+
+
 def is_designator(text: str, start: int, end: int) -> bool:
     """Whether a bare number is part of a name: Article 5, Channel 4, Leopard 2, No 10, 10 Downing Street.
 
     In a short list the word before the first number counts for all: Articles 5, 6 and 7.
     """
+    if _GROUP_OF.search(text, max(0, start - 14), start):
+        return True
     if text[start - 1 : start] == "#" or text[max(0, start - 3) : start].lower() in {"no.", "nr."}:
         return True
-    if _MODELS.match(text, end) is not None or _is_address(text, end):
+    if _MODELS.match(text, end) is not None or _is_address(text, end) or _is_route(text, start, end):
         return True
     for _ in range(_LONGEST_LIST):
         before = _WORD_BEFORE.search(text, max(0, start - 24), start)
@@ -152,18 +177,27 @@ def _names_a_number(text: str, start: int, end: int, word: str) -> bool:
     bare, printed = word.rstrip("."), text[start:end]
     low, plain = bare.lower(), len(printed) < 5 and printed.rstrip("KMB").isdecimal()
     if word != bare and low not in _WITH_STOP:
-        return False
+        return word in _BILLS and plain
+    if low in {"top", "bottom"} or (low == "last" and printed in _ROUNDS and not _VERB_AFTER.match(text, end)):
+        return plain and not counted(text, end)
     if low in {"no", "nos"}:
         return plain and (word[0].isupper() or word != bare or not counted(text, end))
     if low in _LOW and not (low in {"number", "numbers"} and counted(text, end)):
         return plain or low in _DECIMAL
     if (low in _NAMED and word[0].isupper()) or low in {"iphone", "ipad", "ios"}:
         return "," not in printed
-    if tuple(preceding(text, start)[-2:]) in _GROUPS_OF:
-        return True
     if not bare[0].isupper() or low in _STARTERS or not plain:
         return False
-    return not counted(text, end) and text[end : end + 1] != "-"
+    if counted(text, end):
+        return len(printed) < 4 and _NUMBER_BEFORE.search(text, max(0, start - 40), start) is not None
+    return text[end : end + 1] != "-"
+
+
+def _is_route(text: str, start: int, end: int) -> bool:
+    """Whether a bus or train of that number follows: the 73 bus route."""
+    if not text[start:end].isdecimal() or end - start > 3 or counted(text, end):
+        return False
+    return _VEHICLE.match(text, end) is not None
 
 
 def _is_address(text: str, end: int) -> bool:
@@ -198,46 +232,18 @@ def _is_title_line(text: str, place: int) -> bool:
     return len(line) < _LINE and len(long) > 2 and all(word[0].isupper() for word in long)
 
 
-@cache
-def _age_before() -> re.Pattern[str]:
-    """What stands before an age: "aged", "turned", "he is", "died at", "when Ann was", "ages 18 to"."""
-    return re.compile(
-        r"""
-        (?: \b(?:[Aa]ged?|[Aa]ges|turns|turned|turning)\s(?:of\s)?(?:[a-z]+\s)?(?:\d{1,2}(?:-|–|\s(?:to|and)\s))?
-          | \bages?\sof\s(?:[\w-]+\s(?:and|to)\s)?
-          | \b(?:died|dies|dead|retired|married)\sat\s(?:just\s|only\s)?
-          | \bwhen\s(?:\w+\s){1,2}(?:was|is|were)\s
-        )\Z
-        """,
-        re.VERBOSE,
-    )
-
-
-_PERSON_IS = re.compile(r"\b(?:[Hh]e|[Ss]he|I)(?:['’][sm]|\s(?:is|was|am))\s\Z")
-_NAME_COMMA = re.compile(r"[A-Z][\w.’'-]*,\s\Z")
-_AGE_AFTER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b|-?(?:\s?to\s?\d+-)?years?-olds?")
-_COMMA_AFTER = re.compile(r"\s*(?:[,.;)]|$|\sand\s)")
-
-
-def is_age(text: str, start: int, end: int) -> bool:
-    """Whether a number between commas after a name is an age, or words say so: Smith, 42, said; died at 83."""
-    printed = text[start:end]
-    if not printed.isdecimal() or len(printed) > 3 or not 0 < int(printed) < 120:
-        return False
-    first = max(0, start - 30)
-    if _NAME_COMMA.search(text, first, start) and _COMMA_AFTER.match(text, end):
-        return True
-    if _age_before().search(text, first, start) or _AGE_AFTER.match(text, end):
-        return True
-    return _PERSON_IS.search(text, first, start) is not None and not counted(text, end)
-
-
 _SCORE_LEFT = re.compile(r"(?<![\w.,])\d{1,3}(?P<link>[-–‐‑]|\sto\s)\Z")
 _SCORE_RIGHT = re.compile(r"(?P<link>[-–‐‑]|\sto\s)\d{1,3}(?![\d,.]\d|\w|%)")
+_CRICKET_RIGHT = re.compile(
+    r"\sfor\s(?:\d|10)(?![\d,.]\d|[\w-])(?!\s(?:per|pc|million|thousand))|\s(?:not|all)\sout\b|\soff\s\d+\s"
+)
+_CRICKET_LEFT = re.compile(r"(?<![\w.,$£€₹])\d{1,3}\sfor\s\Z")
 
 
 def is_score(text: str, start: int, end: int) -> bool:
     """Whether a bare number is half of a score or a vote: 3-1, 5–4, won 52 to 48."""
+    if _is_innings(text, start, end):
+        return True
     left = _SCORE_LEFT.search(text, max(0, start - 8), start)
     right = _SCORE_RIGHT.match(text, end)
     if left is None and right is None:

@@ -138,6 +138,23 @@ TEU twenty-foot_equivalent_units twenty-foot_containers
 points point points index_points pts
 ppm parts_per_million
 ppb parts_per_billion
+cusec cusec cusecs
+cumec cumec cumecs
+quintal quintal quintals
+acre-ft acre-foot acre-feet
+quart quart quarts
+fathom fathom fathoms
+furlong furlong furlongs
+mbar millibar millibars
+hPa hectopascal hectopascals
+mSv millisievert millisieverts
+µSv microsievert microsieverts
+Bq becquerel becquerels
+lm lumen lumens
+megapixel megapixel megapixels
+bigha bigha bighas
+kanal kanal kanals
+maund maund maunds
 """
 _PERCENT = {
     "%": "%",
@@ -189,8 +206,8 @@ _SPEEDS = {"mi/h": "mph", "km/h": "km/h", "nmi/h": "kn"}
 TIMES = wordlist(
     "year years month months week weeks day days hour hours minute minutes second seconds decade decades century "
     "centuries night nights weekend weekends fortnight fortnights mins min hrs hr yrs yr secs season seasons "
-    "quarters semester semesters afternoons mornings evenings millennia millennium o'clock am pm a.m p.m "
-    "generations yearlong yearold daylong weeklong"
+    "quarters semester semesters winter winters summer summers autumn autumns afternoons mornings evenings "
+    "millennia millennium o'clock am pm a.m p.m generations yearlong yearold daylong weeklong"
 )
 """Names of stretches of time: a number of them is a duration, which is not a figure."""
 

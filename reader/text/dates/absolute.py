@@ -47,6 +47,7 @@ _UP_TO = frozenset({("up", "to"), ("as", "many"), ("as", "much")})
 _OWN_YEARS = wordlist("fiscal financial tax academic school")
 _NAMED_BY_YEAR = wordlist("euro vision agenda windows russell expo horizon article page")
 _YEAR_CUES = wordlist("in since by until till from during before after between to the late early mid through")
+_LIMITS = wordlist("until till since before")
 _MANY = wordlist("least nearly some over approximately another almost many much fewer about roughly only")
 
 
@@ -181,8 +182,16 @@ def _is_year(words: Words, index: int, value: int) -> bool:
         return False
     if words.low(index + 1, SPACED | HYPHENS) in _COUNTED and before not in _YEAR_CUES:
         return False
+    if before in _MANY and _names_a_limit(words, index):
+        return True
     compared = before == "than" or (words.before(index - 1), before) in _UP_TO
     return before not in _MANY | _NAMED_BY_YEAR and not (compared and value % 50 == 0)
+
+
+def _names_a_limit(words: Words, index: int) -> bool:
+    """Whether a word such as "least" goes with a year, not an amount: until at least 2030; in about 1850."""
+    place = index - 2 if words.before(index) == "least" and words.before(index - 1) == "at" else index - 1
+    return words.before(place) in _LIMITS
 
 
 def _touches(words: Words, index: int) -> bool:

@@ -26,6 +26,13 @@ _BEHIND = wordlist(
     "said says told was were had did has have announced reported added wrote asked happened began came went took "
     "made killed found died fell rose won lost since"
 )
+_STARTING = wordlist(
+    "open available valid effective effect force compulsory mandatory legal illegal free payable bookable permitted "
+    "allowed barred banned eligible closed shut sale stream"
+)
+"""What holds from a day to come: open from 1 March."""
+
+_WAS = wordlist("was were been had remained stayed")
 _REACH = 12
 
 
@@ -118,6 +125,8 @@ class Words:
         """Whether the nearest verb around this word, in its own sentence, speaks of what is to come."""
         if self.direction is not None:
             return self.direction
+        if self.before(index) == "from" and self.before(index - 1) in _STARTING:
+            return self.before(index - 2) not in _WAS
         for way in (-1, 1):
             for step in range(1, _REACH):
                 if _ends_sentence(self.at(index + way * step + (way < 0)).gap):

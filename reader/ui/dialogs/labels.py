@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.words import Words
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
@@ -22,7 +22,7 @@ def labels_for(number: int) -> list[str]:
     return ["".join(pair) for pair in product(LETTERS, repeat=2)][:number]
 
 
-class LabelsDialog(ModalScreen[str | None]):
+class LabelsDialog(Dialog[str | None]):
     """Returns the label that was typed; None for Esc, or for letters that are no label. What is below stays seen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="labels.leave")]

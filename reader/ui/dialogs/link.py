@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.words import Words
 
 LinkChoice = Literal["open", "copy"]
@@ -55,7 +55,7 @@ def find_browser(environment: Mapping[str, str]) -> Callable[[str], bool] | None
     return None if is_in_terminal else browser.open
 
 
-class LinkDialog(ModalScreen[LinkChoice | None]):
+class LinkDialog(Dialog[LinkChoice | None]):
     """Returns what to do with a link: open it, copy its address, or None. `opens` is False where no browser is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

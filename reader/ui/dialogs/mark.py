@@ -7,14 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.looks import Looks
 from reader.ui.widgets.mark_list import MarkList, Row
 from reader.ui.widgets.words import Words, literal
 
 
-class MarkDialog(ModalScreen[int | None]):
+class MarkDialog(Dialog[int | None]):
     """Shows what is known of a mark and the rows of its mentions; returns the number of the chosen one, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, TextArea
 
 from reader.domain.titles import shortened
 from reader.text.screen import clean
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.words import Words
 
 QUOTE_LENGTH = 400
@@ -31,7 +31,7 @@ class NoteArea(TextArea):
         self.replace(clean(event.text), *self.selection)
 
 
-class NoteDialog(ModalScreen[str | None]):
+class NoteDialog(Dialog[str | None]):
     """Returns the text of the note, without space around it; None when it is as it was.
 
     `quote` is the passage it belongs to, "" for a note on the whole article; `text` what the note says so far. Leaving

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from reader.domain.notes import Note
 from reader.render.places import Paragraphs
 from reader.render.words import date_words
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.looks import Looks
 from reader.ui.widgets.mark_list import MarkList
 from reader.ui.widgets.mark_list_rows import note_rows
@@ -30,7 +30,7 @@ class NoteWish:
     key: int
 
 
-class NotesHereDialog(ModalScreen[NoteWish | None]):
+class NotesHereDialog(Dialog[NoteWish | None]):
     """Returns the one thing to do with one of the notes, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from reader.domain.intake import Repair, SetAside
 from reader.domain.titles import shortened
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.looks import Looks
 from reader.ui.widgets.mark_list import MarkList, Row
 from reader.ui.widgets.words import Words
@@ -32,7 +32,7 @@ class Revision:
     number: int
 
 
-class OriginalDialog(ModalScreen[Revision | None]):
+class OriginalDialog(Dialog[Revision | None]):
     """Returns what is to be taken back, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.words import Words, literal
 
@@ -35,7 +35,7 @@ class TagSuggester(Suggester):
         return None if found is None else value + found[len(begun) :]
 
 
-class TagsDialog(ModalScreen[tuple[str, ...] | None]):
+class TagsDialog(Dialog[tuple[str, ...] | None]):
     """Returns all the tags that are wanted, in the order typed; None when nothing is to change.
 
     `current` are the tags so far; `known` every tag there is, those first that shall be offered first, and where it is

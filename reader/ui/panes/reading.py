@@ -40,6 +40,9 @@ class ReadingPane(Vertical):
             self.page = page
             super().__init__()
 
+    class Asked(Message):
+        """The person wants to know more of what the cursor is on."""
+
     class Moved(Message):
         """The cursor, what is in sight, what is lit or what is selected has changed."""
 
@@ -180,7 +183,11 @@ class ReadingPane(Vertical):
         if self.page:
             self.view.action_end()
             mark = self.page.marks[message.mark] if message.mark >= 0 else None
-            self._point(mark.span.start if mark else message.offset, mark)
+            links = (link for link in self.page.article.links if link.span.start <= message.offset < link.span.end)
+            place = mark.span.start if mark else next((link.span.start for link in links), message.offset)
+            self._point(place, mark)
+            if message.twice:
+                self.post_message(self.Asked())
 
     @on(ArticleView.Scrolled)
     def _scrolled(self, message: ArticleView.Scrolled) -> None:

@@ -64,6 +64,11 @@ class LibraryScreen(ArticleKeys):
         if self._stale:
             self._stale = False
             self._finding.reload()
+            self._show_preview(again=True)
+
+    def on_article_chosen(self) -> None:
+        """Remember that an article may have another state when it is left; the app opens it."""
+        self._stale = True
 
     def on_library_changed(self, message: LibraryChanged) -> None:
         """Read again what is shown."""
@@ -126,7 +131,6 @@ class LibraryScreen(ArticleKeys):
     @on(ArticleList.Opened)
     def action_open(self) -> None:
         """Read the article under the cursor; in an empty library, the sample."""
-        self._stale = True
         if self._finding.is_empty:
             self._adding.sample()
         elif row := self.articles.current:

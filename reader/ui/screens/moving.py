@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from textual.screen import Screen
+from reader.ui.dialogs.dialog import LeftOnce
 
 
 class Movable(Protocol):
@@ -22,7 +22,7 @@ FAR = 1 << 40
 """Further than anything is long."""
 
 
-class MovingScreen(Screen[None]):
+class MovingScreen(LeftOnce[None]):
     """A screen whose moving keys go to whatever `movable` says."""
 
     @property

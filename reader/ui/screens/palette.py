@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
@@ -41,10 +41,8 @@ class Palette(CommandPalette):
     Palette #--input { border: heavy $text-primary; background: $background; }
     Palette SearchIcon { color: $text-primary; text-style: bold; margin-top: 0; }
     Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0; }
-    Palette #--results {
-        width: 84; max-width: 100%; background: $background; border: heavy $text-primary; border-top: none;
-    }
-    Palette CommandList { border: none; background: $background; }
+    Palette #--results { width: 84; max-width: 100%; background: $background; }
+    Palette CommandList { border: heavy $text-primary; border-top: none; background: $background; }
     Palette CommandList > .option-list--option { padding: 0 1; text-style: none; }
     Palette CommandList > .option-list--option-highlighted { background: $surface; text-style: bold; }
     """
@@ -52,6 +50,11 @@ class Palette(CommandPalette):
     def on_mount(self) -> None:
         """Put a sign there that every terminal draws alike."""
         self.query_one(SearchIcon).icon = ":"
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list, where it has lines; Textual's own list cannot turn a page of nothing."""
+        if self.query_one(CommandList).option_count:
+            super()._action_command_list(action)
 
 
 def palette(library: Library) -> Palette:

@@ -153,8 +153,7 @@ class ReaderScreen(MarkKeys, NoteKeys):
             self.remove_class(ZEN)
         else:
             await asyncio.to_thread(self._keep_progress)
-            if self.is_active:  # a second fast Esc waits here too
-                self.dismiss()
+            self.dismiss()
 
     def on_unmount(self, event: events.Unmount) -> None:
         """Keep how far one came when the app is left from here."""

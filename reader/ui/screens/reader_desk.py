@@ -77,6 +77,10 @@ class ReaderDesk(MovingScreen):
         elif is_over:
             self.call_after_refresh(self.figures.list.focus)
 
+    def action_open_link(self) -> None:
+        """Show where the link under the cursor leads."""
+        raise NotImplementedError
+
     def look(self) -> None:
         """Dress everything in the styles of the theme."""
         self.looks = looks_for(self.app.theme_variables, colour_of(self.app), is_dark=self.app.current_theme.dark)

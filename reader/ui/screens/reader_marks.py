@@ -2,12 +2,16 @@
 
 from functools import partial
 
-from reader.render.marks import MarkClass
+from textual import on
+
+from reader.render.marks import Mark, MarkClass
 from reader.ui.dialogs.labels import LabelsDialog, labels_for
 from reader.ui.dialogs.mark import MarkDialog
 from reader.ui.messages import Told
+from reader.ui.panes.reading import ReadingPane
 from reader.ui.screens.reader_desk import ZEN, ReaderDesk
 from reader.ui.widgets.article_view_lighting import Lighting
+from reader.ui.widgets.article_view_page import Page
 from reader.ui.widgets.mark_list_rows import facts_of, mention_rows
 
 
@@ -98,16 +102,22 @@ class MarkKeys(ReaderDesk):
         at = next((number for number, pane in enumerate(panes) if pane.has_focus), 0)
         self.call_after_refresh(panes[(at + by) % len(panes)].focus)
 
+    @on(ReadingPane.Asked)
     def action_show_mark(self) -> None:
-        """In the panel, to what the cursor is on; in the text, tell about the mark."""
+        """In the panel, to what the cursor is on; in the text, tell about the mark, or show where the link leads."""
         lists = [part for part in (self.figures.list, self.notes.list) if part.has_focus]
         if lists:
             lists[0].choose()
             return
-        page, mark = self.reading.page, self.reading.view.here.mark
-        if page is None or mark is None:
+        page, here = self.reading.page, self.reading.view.here
+        if page and here.mark:
+            self._tell_of(page, here.mark)
+        elif page and page.link_begins_at(here.cursor):
+            self.action_open_link()
+        else:
             self.post_message(Told("The cursor is on no mark. A full stop goes to the next one."))
-            return
+
+    def _tell_of(self, page: Page, mark: Mark) -> None:
         mentions = mention_rows(mark, page.marks, page.article.text, page.places)
         facts = facts_of(mark, page.opened.analysis, page.article.text)
         title = mark.words.split(" ", 1)[0].capitalize()

@@ -36,11 +36,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = "ArticleView { height: 1fr; overflow-x: hidden; scrollbar-size: 0 0; background: $background; }"
 
     class Clicked(Message):
-        """The mouse clicked on the text at `offset`, on the mark of that number if it is not -1."""
+        """The mouse clicked on the text at `offset`, on the mark of that number if it is not -1; perhaps `twice`."""
 
-        def __init__(self, offset: int, mark: int) -> None:
+        def __init__(self, offset: int, mark: int, *, twice: bool) -> None:
             self.offset = offset
             self.mark = mark
+            self.twice = twice
             super().__init__()
 
     class Scrolled(Message):
@@ -174,7 +175,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.text_selection is None and 0 <= number < len(self.lines):
             line, cell = self.lines[number], event.x - self.margin - GUTTER
             run = run_at(line, cell)
-            self.post_message(self.Clicked(offset_at(line, max(0, cell), cell_len), run.mark if run else -1))
+            offset, mark = offset_at(line, max(0, cell), cell_len), run.mark if run else -1
+            self.post_message(self.Clicked(offset, mark, twice=event.chain == 2))
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""

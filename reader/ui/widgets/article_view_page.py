@@ -51,6 +51,10 @@ class Page:
         here = [link for link in self.article.links if link.span.overlaps(block)]
         return next((link for link in here if link.span.end > offset), here[0] if here else None)
 
+    def link_begins_at(self, offset: int) -> Link | None:
+        """The link that begins at `offset`, where the cursor stands when it is on a link."""
+        return next((link for link in self.article.links if link.span.start == offset), None)
+
 
 def page_of(opened: OpenArticle) -> Page:
     """An open article made ready for the screen; pure, for a thread."""
@@ -71,8 +75,8 @@ def words_at(page: Page, here: Here, selecting: Selecting | None) -> str:
         return f"SELECTED {len(selecting.span.of(page.article.text).split())} words"
     if here.mark:
         return here.mark.words
-    at_link = next((link for link in page.article.links if link.span.start == here.cursor), None)
-    return f"LINK {at_link.url}" if at_link else _note_words(page, here.cursor)
+    link = page.link_begins_at(here.cursor)
+    return f"LINK {link.url}" if link else _note_words(page, here.cursor)
 
 
 def _note_words(page: Page, cursor: int) -> str:

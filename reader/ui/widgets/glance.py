@@ -19,7 +19,7 @@ MOST_NOTES = 4
 FIRST_WORDS = 60
 NAME_LENGTH = 40
 QUOTE_LENGTH = 48
-FOLLOWING = 36
+FOLLOWING = 28
 
 _SIGNS = {FigureKind.MONEY: "$", FigureKind.PERCENT: "%", FigureKind.COUNT: "#", FigureKind.QUANTITY: "~"}
 _WEIGHT = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.COUNT)
