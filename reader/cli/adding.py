@@ -11,9 +11,9 @@ from reader.cli.library import library_of
 from reader.cli.out import counted, cut, is_terminal, say, say_json, talk
 from reader.cli.shapes import added_shape
 from reader.cli.verb import Verb, a_day
+from reader.domain.added import Added
 from reader.domain.errors import ReaderError
 from reader.domain.intake import Intake
-from reader.domain.kept import Added
 from reader.library.library import Library
 from reader.text.screen import clean
 

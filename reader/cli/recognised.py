@@ -8,7 +8,7 @@ from reader.cli.out import Json, say_json, say_table, talk
 from reader.cli.shapes_analysis import entity_shape, figure_shape
 from reader.cli.verb import Verb
 from reader.domain.opened import OpenArticle
-from reader.render.words import amount_words
+from reader.text.amounts import amount_words
 
 ENGLISH_ONLY = "This article is not in English, so only figures and dates were looked for."
 

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from reader.cli.library import library_of
 from reader.cli.out import say, say_json, talk
 from reader.cli.verb import USAGE, Verb, a_count
-from reader.domain.kept import Added
+from reader.domain.added import Added
 from reader.library.library import Library
 
 FIELDS = (

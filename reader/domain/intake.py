@@ -1,34 +1,9 @@
-"""What taking a foreign text in gave: the article, what was repaired, and what was set aside."""
+"""What taking a foreign text in gave: the article, and what was done to find it (see `repairs`)."""
 
 from dataclasses import dataclass
 
 from reader.domain.article import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One thing that copying had done, undone.
-
-    `start` is where `after` now stands in `Article.text` (code points); putting `before` there again undoes it.
-    `kind` is a short name of the step, such as "markdown escape" or "split paragraph".
-    """
-
-    kind: str
-    start: int
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A line that belongs to the page and not to the article; nothing is dropped without standing here.
-
-    `block` is the index in `Article.blocks` before which it stood, `reason` a short name such as "promotion".
-    """
-
-    text: str
-    reason: str
-    block: int
+from reader.domain.repairs import Repair, SetAside
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.domain.article import Article
-from reader.domain.intake import Repair, SetAside
+from reader.domain.repairs import Repair, SetAside
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,3 @@ class KeptArticle:
     article: Article
     repairs: tuple[Repair, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What adding one input gave; a duplicate is in the library already and changed nothing."""
-
-    id: str
-    title: str
-    duplicate: bool = False

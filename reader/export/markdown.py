@@ -7,9 +7,9 @@ from reader.domain.article import BODY_KINDS, Article
 from reader.domain.notes import Anchor, Note
 from reader.domain.opened import OpenArticle
 from reader.export import body
-from reader.export.figures import value_words
 from reader.export.front import front_matter
 from reader.export.prose import inline, own_words, prose, quoted
+from reader.text.amounts import amount_words
 
 KEY_ENTITIES = 20
 """How many entities are told, the most salient first; the rest is in the article."""
@@ -132,7 +132,8 @@ def _figures(open_article: OpenArticle) -> Iterator[str]:
 
 def _figure(article: Article, figure: Figure) -> str:
     """A figure as printed, what it comes to, what it counts, and the sentence it stands in."""
-    told = ", ".join(part for part in (value_words(figure), figure.qualifier, figure.of) if part)
+    per = f" a {figure.per}" if figure.per else ""
+    told = ", ".join(part for part in (amount_words(figure) + per, figure.qualifier, figure.of) if part)
     sentence = prose(figure.sentence.of(article.text))
     printed = f"- **{prose(figure.span.of(article.text))}**"
     return printed + (f" ({inline(told)})" if told else "") + (f": {sentence}" if sentence else "")

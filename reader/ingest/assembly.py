@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Link
-from reader.domain.intake import Intake, Repair, SetAside
+from reader.domain.intake import Intake
+from reader.domain.repairs import Repair, SetAside
 from reader.domain.span import Span
 from reader.ingest.byline import Byline, parse_byline
 from reader.ingest.characters import TRIMMED

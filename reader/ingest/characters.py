@@ -65,7 +65,8 @@ def recomposed(text: str) -> Iterator[Replacement]:
         if composed != line:
             head = _alike(line, composed)
             tail = _alike(line[head:][::-1], composed[head:][::-1])
-            yield Replacement(start + head, start + len(line) - tail, composed[head : len(composed) - tail], "odd space")
+            end = start + len(line) - tail
+            yield Replacement(start + head, end, composed[head : len(composed) - tail], "odd space")
         start += len(line) + 1
 
 

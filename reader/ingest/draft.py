@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from reader.domain.article import BlockKind, Link
-from reader.domain.intake import Repair, SetAside
+from reader.domain.repairs import Repair, SetAside
 from reader.domain.span import Span
 
 

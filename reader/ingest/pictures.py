@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.domain.article import SEPARATOR, BlockKind, is_copyright
-from reader.domain.intake import SetAside
+from reader.domain.repairs import SetAside
 from reader.ingest.byline import parse_byline
 from reader.ingest.credits import caption_end, find_credit, label_of, starts_caption
 from reader.ingest.draft import Draft, Piece, Replacement, apply

@@ -10,7 +10,8 @@ from datetime import date
 
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Link
 from reader.domain.errors import InputRefused
-from reader.domain.intake import Intake, Repair, SetAside
+from reader.domain.intake import Intake
+from reader.domain.repairs import Repair, SetAside
 from reader.domain.span import Span
 from reader.ingest import characters
 from reader.ingest.assembly import packed

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from reader import ingest
 from reader.anchoring import carry_over
+from reader.domain.added import Added
 from reader.domain.article import Article
 from reader.domain.changes import Change, Step
 from reader.domain.ids import ARTICLE_ID_LENGTH, content_id
 from reader.domain.intake import Intake
-from reader.domain.kept import Added, KeptArticle
+from reader.domain.kept import KeptArticle
 from reader.domain.notes import ArticleState
 from reader.library.shelf import Shelf
 
@@ -41,7 +42,7 @@ def add(shelf: Shelf, intake: Intake, original: bytes, tags: Sequence[str] = ())
         return Added(twin, intake.article.title, duplicate=True)
     earlier = _same_address(shelf, intake.article.url)
     if earlier is not None:
-        return new_version(shelf, earlier, intake, original)
+        return new_version(shelf, earlier, intake, original, tags=tags)
     kept = _kept(_free_id(shelf, intake.article.text), 1, shelf.now(), intake)
     shelf.articles.write(kept, original)
     state = ArticleState(kept.id, tags=tuple(sorted(set(tags))))
@@ -50,7 +51,9 @@ def add(shelf: Shelf, intake: Intake, original: bytes, tags: Sequence[str] = ())
     return Added(kept.id, kept.article.title)
 
 
-def new_version(shelf: Shelf, article: str, intake: Intake, original: bytes | None, what: str = "") -> Added:
+def new_version(
+    shelf: Shelf, article: str, intake: Intake, original: bytes | None, what: str = "", *, tags: Sequence[str] = ()
+) -> Added:
     """Keep `intake` as the next version of `article`, and carry every anchor over to it.
 
     The day the article came in stays that of its first version. Nothing happens when the article is the same to the
@@ -63,7 +66,8 @@ def new_version(shelf: Shelf, article: str, intake: Intake, original: bytes | No
     version = shelf.articles.versions(article)[-1] + 1
     kept = _kept(article, version, current.added, intake)
     shelf.articles.write(kept, original)
-    steps = [Step(state, replace(state, version=version, trashed=None)), *_carried(shelf, kept)]
+    together = tuple(sorted({*state.tags, *tags}))
+    steps = [Step(state, replace(state, version=version, tags=together, trashed=None)), *_carried(shelf, kept)]
     shelf.notes.apply(Change(what or f"new version of “{kept.article.title}”", tuple(steps)))
     return Added(article, kept.article.title)
 

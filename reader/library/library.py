@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from reader.domain.added import Added
 from reader.domain.changes import Change
 from reader.domain.heads import ArticleRow
 from reader.domain.intake import Intake
-from reader.domain.kept import Added
 from reader.domain.notes import ArticleState, Note
 from reader.domain.opened import OpenArticle
 from reader.domain.reports import ExportReport
@@ -66,9 +66,11 @@ class Library:
         kept = self.shelf.current(article)
         return Intake(kept.article, kept.repairs, kept.set_aside)
 
-    def original(self, article: str) -> bytes:
-        """The bytes that the article came from."""
-        return self.shelf.articles.original(article)
+    def original(self, article: str) -> str:
+        """The text that the article came from, before anything was repaired or set aside."""
+        from reader.library import revising  # noqa: PLC0415 - only revising needs ingest
+
+        return revising.original_text(self.shelf, article)
 
     def undo_repair(self, article: str, number: int) -> Added:
         """Make a new version in which one repair, counted from 0, is undone."""

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from reader import ingest
+from reader.domain.added import Added
 from reader.domain.errors import InputRefused, NotFound
 from reader.domain.intake import Intake
-from reader.domain.kept import Added
+from reader.ingest.decode import decode
 from reader.library.adding import new_version
 from reader.library.shelf import Shelf
 
@@ -31,6 +32,17 @@ def intake(shelf: Shelf, article: str) -> Intake:
     """The version in use, as it came in, to be revised."""
     kept = shelf.current(article)
     return Intake(kept.article, kept.repairs, kept.set_aside)
+
+
+def original_text(shelf: Shelf, article: str) -> str:
+    """The bytes an article came from, decoded and otherwise untouched; a refusal of them is told in their place.
+
+    What cannot be read as text was never taken in, but the file may have changed since.
+    """
+    try:
+        return decode(shelf.articles.original(article)).text
+    except InputRefused as refused:
+        return refused.sentence
 
 
 def undo_repair(shelf: Shelf, article: str, number: int) -> Added:

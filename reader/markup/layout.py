@@ -8,8 +8,8 @@ for. "link=12-40=https://…" is a link over text (code points of the article) i
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from reader.domain.article import Block, BlockKind, Link
 from reader.domain.span import Span
@@ -32,8 +32,7 @@ _LARGEST_ORDINAL = 999_999_999
 _MOST_BLOCKS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What the layout says of one block; `number` is its level or ordinal where Markdown cannot tell."""
 
     kind: BlockKind

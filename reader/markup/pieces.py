@@ -1,6 +1,6 @@
 """The pieces that an article is made of as Markdown shows them, whichever reader found them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.domain.article import BlockKind, Link
 
@@ -8,8 +8,7 @@ TABLE_INFO = "table"
 """The info string of the fence that holds a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block as Markdown shows it; the spans of its links count from the beginning of `text`.
 
     `shape` is one of headline, heading, quote, list item, code, table and paragraph; `level` that of a heading.

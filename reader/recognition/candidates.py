@@ -20,6 +20,7 @@ from reader.text.wordlist import wordlist
 _CODE = re.compile(r"[A-Z]{2,}s|[A-Z][\w-]*\d[\w-]*|[A-Z]+[$£€]")
 """Plurals of abbreviations ("NGOs"), codes with numbers and signs of currencies: not names unless a list knows them."""
 
+_HOST = re.compile(r"[\w-]\.[a-z]{2,6}/")
 _QUOTES = frozenset("\"“”‘’'«»")
 _CLOSED = frozenset(",.")
 _MONEY = wordlist(
@@ -27,6 +28,10 @@ _MONEY = wordlist(
     "riyal riyals krone krona real reais rand naira cedi lira hryvnia rouble roubles ruble rubles"
 )
 """A nationality or a state before one of these names the money."""
+
+_SHOUTED = frozenset({"IS", "IT", "WHO", "US", "ARE", "ACT"})
+_AFTER_SHOUTED = wordlist("a an the not also going my your our this that so very no")
+"""What follows a little word that somebody shouts ("there IS a"), and no body of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,11 @@ def _is_ordinary(here: Scene, piece: Piece, lower: frozenset[str]) -> bool:
     """Whether a piece is made of ordinary words and names nothing."""
     a, b = piece.start, piece.end
     if piece.entry:
-        return _is_word_first(here, piece, lower) or (b < len(here.words) and here.words[b].text in _MONEY)
+        follows = here.words[b].text if b < len(here.words) else ""
+        shouted = b - a == 1 and here.words[a].text in _SHOUTED and follows in _AFTER_SHOUTED
+        return shouted or _is_word_first(here, piece, lower) or follows in _MONEY
+    if _is_in_address(here, a) or _is_lettered(here, a, b):
+        return True
     if here.words[b - 1].text in listed("not_names") or (piece.kind is None and _is_office_of(here, a, b)):
         return True
     if all(word.text.isupper() and is_common(word.text) for word in here.words[a:b]):
@@ -91,6 +100,21 @@ def _is_quoted(here: Scene, a: int, b: int) -> bool:
         return False
     following = [word.text for word in here.words[b : b + 2]]
     return bool(following) and (following[0] in _QUOTES or (following[0] in _CLOSED and following[-1] in _QUOTES))
+
+
+def _is_in_address(here: Scene, a: int) -> bool:
+    """Whether word `a` is part of an address of the web or of a handle ("example.com/AbCdE", "@SomeName")."""
+    start = here.words[a].start
+    if here.text[start - 1 : start] not in {"/", "@", ".", "="} or start == 0:
+        return False
+    begins = here.text[:start].rsplit(None, 1)[-1]
+    return begins.endswith("@") or "://" in begins or "www." in begins or _HOST.search(begins) is not None
+
+
+def _is_lettered(here: Scene, a: int, b: int) -> bool:
+    """Whether an ordinary word and a letter tell one of several ("Group A", "Vitamin D")."""
+    last = here.words[b - 1].text
+    return b - a == 2 and len(last) == 1 and last.isupper() and is_common(here.words[a].text)
 
 
 def _is_office_of(here: Scene, a: int, b: int) -> bool:

@@ -7,6 +7,9 @@ from reader.domain.span import Span
 from reader.recognition.found import Found
 from reader.recognition.shortening import abbreviates, asked_names, is_acronym, is_part, part_keys, told_names
 
+_LONG = 3
+"""A place of more letters than this, all capitals, is one that a dateline shouts, and no abbreviation."""
+
 
 class Chain:
     """One thing of the document with the places that name it, while chains are being made."""
@@ -36,7 +39,7 @@ def _fullness(name: str, kind: EntityKind) -> tuple[int, int]:
     """How much a name tells: its words, then its letters; all names of a group or a weapon tell alike."""
     if kind in {EntityKind.GROUP, EntityKind.PRODUCT}:
         return (0, 0)
-    return len(name.split()), len(name)
+    return len(name.split()), 2 * len(name) + (not name.isupper())
 
 
 def chains(text: str, found: Iterable[Found]) -> list[Chain]:
@@ -115,6 +118,8 @@ class _Register:
     def _note(self, one: Found, chain: Chain) -> None:
         """Remembers by what the mention's chain can be found again."""
         keys = {one.name, one.canonical} - {""}
+        if one.kind is EntityKind.PLACE and one.name.isupper() and len(one.name) > _LONG:
+            keys.add(one.name.title())
         if one.kind is EntityKind.ORGANISATION:
             keys.update(told_names(one.name))
         if one.kind is EntityKind.PERSON:

@@ -7,6 +7,7 @@ always goes with one kind ("spokesman", "company") about 2, a hint that often mi
 from collections.abc import Iterator
 
 from reader.domain.analysis import EntityKind
+from reader.recognition.forms import SURNAME_OR_PLACE
 from reader.recognition.lexicon import words as listed
 from reader.recognition.scenes import Scene
 from reader.text.wordlist import wordlist
@@ -76,6 +77,9 @@ def _of_several(texts: list[str]) -> Iterator[Clue]:
         yield PERSON, 2
     if any(text in _NAME_PARTS or _is_initial(text) for text in texts[:-1]):
         yield PERSON, 2
+    if len(texts) == 2 and texts[1] in SURNAME_OR_PLACE and texts[0] not in listed("first_names"):
+        yield from ((PLACE, 2), (PERSON, 1.5))
+        return
     yield from _of_ordinary(texts)
     if any(text in listed("org_heads") for text in texts):
         yield ORGANISATION, 2
@@ -88,7 +92,7 @@ def _of_ordinary(texts: list[str]) -> Iterator[Clue]:
     main = [text for text in texts if not text.islower()]
     ordinary = sum(text.lower() in listed("common_words") for text in main)
     if ordinary:
-        yield PERSON, -2
+        yield PERSON, (-4 if ordinary == len(main) > 2 else -2)
     if ordinary == len(main):
         yield ORGANISATION, 0.3
     elif ordinary * 2 >= len(main):

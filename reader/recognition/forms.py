@@ -2,11 +2,12 @@
 
 from reader.domain.analysis import EntityKind
 from reader.recognition.gazetteer import STATES
+from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
 from reader.recognition.scenes import Scene
 from reader.text.wordlist import wordlist
 
-_PERSON_OR_PLACE = wordlist(
+SURNAME_OR_PLACE = wordlist(
     "Banks Beach Bridge Bridges Brooks Camp Castle Church Cliff Coast Dale Day East Farm Field Fields Ford Forest Fort "
     "Gardens Gates Glen Hall Heath Hill House Lake Lane Marsh North Page Park Peak Point Pond Port Range Ridge Rivers "
     "Road Rock South Stone Street Temple Ward Waters Way Wells West Woods"
@@ -51,6 +52,8 @@ def kind_by_form(here: Scene, a: int, b: int) -> EntityKind | None:
         return EntityKind.ORGANISATION
     if last in _MEETINGS and b < len(here.words) and here.words[b].text in _BEGINS:
         return EntityKind.EVENT
+    if _may_be_person(here, a, texts):
+        return None
     return _by_inner_head(texts) or _by_last(texts) or _by_first(texts)
 
 
@@ -94,8 +97,15 @@ def _by_last(texts: list[str]) -> EntityKind | None:
         return EntityKind.ORGANISATION
     if last in listed("events") or texts[0] in listed("storms"):
         return EntityKind.EVENT
-    person = texts[0] in listed("first_names") and len(texts) == 2 and last in _PERSON_OR_PLACE
-    return EntityKind.PLACE if last in listed("place_heads") and not person else None
+    return EntityKind.PLACE if last in listed("place_heads") else None
+
+
+def _may_be_person(here: Scene, a: int, texts: list[str]) -> bool:
+    """Whether two words may be a first name and a surname, though the surname means a place ("Marsh", "Ward")."""
+    if len(texts) != 2 or texts[1] not in SURNAME_OR_PLACE:
+        return False
+    article = a > 0 and here.words[a - 1].text in {"the", "The"}
+    return texts[0] in listed("first_names") or not (article or is_common(texts[0]) or a in here.known)
 
 
 def _by_first(texts: list[str]) -> EntityKind | None:

@@ -78,7 +78,7 @@ def _connects(here: Scene, i: int, k: int, following: int) -> bool:
     if word == "for":
         return any(part.text in heads for part in here.words[i:k])
     if word == "and":
-        return _and_connects(here, i, k, following)
+        return after != "The" and _and_connects(here, i, k, following)
     if word in listed("particles"):
         return here.words[i].text not in listed("titles") and after not in heads
     return word == "&" or (word == "on" and before in _ON)

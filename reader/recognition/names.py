@@ -20,6 +20,9 @@ LEAST = 1.0
 _SURE_OF_PERSON = 2.0
 """By how much a place must lead a person of the same name ("Jordan") in the document to be kept everywhere."""
 
+_NAMESAKES = frozenset({EntityKind.PLACE, EntityKind.ORGANISATION})
+"""The kinds of known things that a person of the document may share a name with."""
+
 Weights = dict[EntityKind, float]
 
 
@@ -76,7 +79,7 @@ def shortened(every: Iterable[Candidate]) -> frozenset[str]:
 
 def _kind(candidate: Candidate, weights: Weights, people: frozenset[str], bodies: frozenset[str]) -> EntityKind | None:
     """What kind of thing a candidate names, or None."""
-    if candidate.kind is EntityKind.PLACE and candidate.canonical and candidate.name in people:
+    if candidate.kind in _NAMESAKES and candidate.canonical and candidate.name in people:
         return EntityKind.PERSON if _is_person(candidate, weights) else candidate.kind
     if candidate.kind:
         return candidate.kind
@@ -86,9 +89,10 @@ def _kind(candidate: Candidate, weights: Weights, people: frozenset[str], bodies
 
 
 def _is_person(candidate: Candidate, weights: Weights) -> bool:
-    """Whether a name that is a place's and a person's of this document ("Hamilton") is the person's here."""
-    place, person = weights.get(EntityKind.PLACE, 0.0), weights.get(EntityKind.PERSON, 0.0)
-    return weighed(candidate.clues).get(EntityKind.PLACE, 0.0) < 1 and place <= person + _SURE_OF_PERSON
+    """Whether a name that a list knows and a person of this document has ("Hamilton") is the person's here."""
+    rival = candidate.kind or EntityKind.PLACE
+    known, person = weights.get(rival, 0.0), weights.get(EntityKind.PERSON, 0.0)
+    return weighed(candidate.clues).get(rival, 0.0) < 1 and known <= person + _SURE_OF_PERSON
 
 
 def _best(weights: Weights) -> EntityKind | None:

@@ -97,11 +97,19 @@ def _resolved(here: Scene, a: int, b: int, *, titled: bool) -> Iterator[Piece]:
         b -= 1
     if a >= b:
         return
+    if b - a > 2 and _is_badge(here, a):
+        a += 1
     kind = kind_by_form(here, a, b)
     if kind:
         yield Piece(a, b, kind, None, titled)
     else:
         yield from _cut_at_known(here, a, b, titled=titled)
+
+
+def _is_badge(here: Scene, a: int) -> bool:
+    """Whether word `a` is an abbreviated part or rank before a full name ("QB Sam Example")."""
+    word = here.words[a].text
+    return a not in here.known and len(word) < 4 and word.isupper() and here.words[a + 1].text in listed("first_names")
 
 
 def _cut_at_known(here: Scene, a: int, b: int, *, titled: bool) -> Iterator[Piece]:

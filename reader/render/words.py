@@ -1,10 +1,10 @@
 """Marks, dates and lengths in words, as a person says them; English and the same on every machine."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 from reader.domain.analysis import DateMention, Entity, Figure
 from reader.domain.article import Article
+from reader.text.amounts import amount_words
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -66,24 +66,12 @@ def quote_with_citation(quote: str, article: Article) -> str:
     return f"{bare if is_quoted else f'“{bare}”'}\n— {citation(article)}"
 
 
-def number_words(number: Decimal) -> str:
-    """A number with its thousands set apart and no idle zeros: "275,000,000", "3.4"."""
-    plain = f"{number:,f}"
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
-
-
-def amount_words(figure: Figure) -> str:
-    """What a figure stands for, normalised: "275,000,000 USD", "200 to 999", "at least 40", "about 3.4 %"."""
-    bare = _range_words(figure)
-    unit = figure.currency or figure.unit
-    return f"{bare} {unit}" if unit else bare
-
-
 def figure_words(figure: Figure, text: str) -> str:
     """A figure as printed and what it says: "$275mn = 275,000,000 USD · for lethal aid · additional"."""
     told = f"for {figure.of}" if figure.currency and figure.of else figure.of
     per = f"a {figure.per}" if figure.per else ""
-    parts = (f"{_one_line(figure.span.of(text))} = {amount_words(figure)}", per, told, figure.qualifier)
+    amount = amount_words(figure) or "not known"
+    parts = (f"{_one_line(figure.span.of(text))} = {amount}", per, told, figure.qualifier)
     return BETWEEN.join(part for part in parts if part)
 
 
@@ -101,19 +89,6 @@ def date_mark_words(mention: DateMention, text: str) -> str:
 
 def _ends_a_month(day: date) -> bool:
     return day == date.max or (day + timedelta(days=1)).day == 1
-
-
-def _range_words(figure: Figure) -> str:
-    low, high, value = figure.low, figure.high, figure.value
-    if value is not None and low == high == value:
-        return ("about " if figure.approximate else "") + number_words(value)
-    if low is not None and high is not None and low != high:
-        return ("about " if figure.approximate else "") + f"{number_words(low)} to {number_words(high)}"
-    if low is not None and high is None:
-        return f"at least {number_words(low)}"
-    if high is not None and low is None:
-        return f"up to {number_words(high)}"
-    return f"about {number_words(value)}" if value is not None else "not known"
 
 
 def _one_line(text: str) -> str:

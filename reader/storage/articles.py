@@ -2,8 +2,8 @@
 
 from reader import files
 from reader.domain.errors import Damaged, NotFound, WouldOverwrite
-from reader.domain.intake import Repair, SetAside
 from reader.domain.kept import KeptArticle
+from reader.domain.repairs import Repair, SetAside
 from reader.storage import article_text, sidecar
 from reader.storage.head_text import read_bytes
 from reader.storage.heads import HeadStore

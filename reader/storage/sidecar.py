@@ -3,7 +3,7 @@
 import json
 from typing import Any, TypeAlias
 
-from reader.domain.intake import Repair, SetAside
+from reader.domain.repairs import Repair, SetAside
 
 Findings: TypeAlias = tuple[tuple[Repair, ...], tuple[SetAside, ...]]
 

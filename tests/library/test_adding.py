@@ -137,7 +137,8 @@ def test_an_empty_input_is_refused_with_a_sentence(library: Library) -> None:
 def test_the_bytes_it_came_from_are_kept(library: Library) -> None:
     raw = STORY.encode("utf-16")
     article = library.add(library.preview(raw), raw).id
-    assert library.original(article) == raw
+    assert library.shelf.articles.original(article) == raw
+    assert library.original(article) == STORY
 
 
 def test_the_folders_are_for_the_owner_alone(library: Library, folders: Folders) -> None:

@@ -9,14 +9,12 @@ import pytest
 from reader.domain.analysis import DateMention, Figure, FigureKind
 from reader.domain.article import BlockKind
 from reader.render.words import (
-    amount_words,
     citation,
     date_mark_words,
     date_words,
     facts,
     figure_words,
     length_words,
-    number_words,
     quote_with_citation,
     stretch_words,
 )
@@ -56,45 +54,9 @@ def test_a_length_is_told_in_minutes(words: int, length: str) -> None:
     assert length_words(words) == length
 
 
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        ("275000000", "275,000,000"),
-        ("3.40", "3.4"),
-        ("1E+9", "1,000,000,000"),
-        ("0.5", "0.5"),
-        ("-2", "-2"),
-        ("10", "10"),
-    ],
-)
-def test_a_number_has_its_thousands_apart_and_no_idle_zeros(number: str, words: str) -> None:
-    assert number_words(Decimal(number)) == words
-
-
 def figure(text: str, value: int | None, low: int | None, high: int | None) -> Figure:
     exact, least, most = (None if amount is None else Decimal(amount) for amount in (value, low, high))
     return Figure(span_of(text, text), FigureKind.COUNT, exact, least, most)
-
-
-def about(made: Figure) -> Figure:
-    return replace(made, approximate=True)
-
-
-@pytest.mark.parametrize(
-    ("made", "words"),
-    [
-        (figure("3", 3, 3, 3), "3"),
-        (about(figure("3", 3, None, None)), "about 3"),
-        (about(figure("3", 3, 3, 3)), "about 3"),
-        (about(figure("several hundred", None, 200, 999)), "about 200 to 999"),
-        (replace(figure("6.5 and 7", None, 6, 7), unit="%"), "6 to 7 %"),
-        (about(figure("40", 40, 40, None)), "at least 40"),
-        (about(figure("40", 40, None, 40)), "up to 40"),
-        (figure("some", None, None, None), "not known"),
-    ],
-)
-def test_an_amount_says_what_it_stands_for(made: Figure, words: str) -> None:
-    assert amount_words(made) == words
 
 
 def test_a_figure_says_what_it_is_of_and_per_what() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from reader.domain.article import Article, Block, BlockKind, Link
-from reader.domain.intake import Repair, SetAside
 from reader.domain.kept import KeptArticle
 from reader.domain.notes import Anchor, Note
+from reader.domain.repairs import Repair, SetAside
 from reader.domain.span import Span
 
 HOUSE = Path(__file__).parents[2]

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from reader.domain.analysis import Analysis, DateMention, Entity, EntityKind, Figure, FigureKind
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind, Link
-from reader.domain.intake import Intake, Repair, SetAside
+from reader.domain.intake import Intake
 from reader.domain.opened import OpenArticle
+from reader.domain.repairs import Repair, SetAside
 from reader.domain.span import Span
 from reader.library.library import Library
 from reader.settings import Folders

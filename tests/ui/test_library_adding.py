@@ -63,7 +63,7 @@ def test_enter_adds_the_article_and_says_what_was_done(library: Library) -> None
         current = desk.app.screen.articles.current
         assert current is not None
         assert current.head.title == "Wind farm off Cape Sorrel wins approval"
-        assert library.original(current.head.id) == PASTED.encode()
+        assert library.original(current.head.id) == PASTED
 
     walk(library, script)
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
-from reader.domain.intake import Repair, SetAside
+from reader.domain.repairs import Repair, SetAside
 from reader.domain.titles import shortened
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.looks import Looks

@@ -8,9 +8,9 @@ from pathlib import Path
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.domain.added import Added
 from reader.domain.changes import Change, Step
 from reader.domain.heads import ArticleRow
-from reader.domain.kept import Added
 from reader.domain.notes import ArticleState, Note
 from reader.domain.reports import ExportReport
 from reader.domain.titles import shortened

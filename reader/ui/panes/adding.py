@@ -7,9 +7,9 @@ from pathlib import Path
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.domain.added import Added
 from reader.domain.errors import InputMissing, ReaderError
 from reader.domain.intake import Intake
-from reader.domain.kept import Added
 from reader.domain.titles import shortened
 from reader.library.library import Library
 from reader.ui.messages import ArticleChosen, LibraryChanged, Told

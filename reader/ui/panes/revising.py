@@ -5,9 +5,7 @@ from functools import partial
 
 from textual.screen import Screen
 
-from reader.domain.errors import InputRefused
 from reader.domain.intake import Intake
-from reader.ingest.decode import decode
 from reader.library.library import Library
 from reader.ui.dialogs.original import OriginalDialog, Revision
 from reader.ui.looks import Looks
@@ -27,7 +25,7 @@ class Revising:
         """Show the repairs, the lines set aside and the text as it came; take back what is chosen."""
 
         def work() -> tuple[Intake, str]:
-            return self._library.intake(article), _text(self._library.original(article))
+            return self._library.intake(article), self._library.original(article)
 
         def ask(found: tuple[Intake, str]) -> None:
             intake, original = found
@@ -49,11 +47,3 @@ class Revising:
             self._screen.post_message(LibraryChanged())
 
         self._turn.do(partial(work, article, revision.number), done)
-
-
-def _text(raw: bytes) -> str:
-    """The original as text; what cannot be read as text was never taken in, but a file may change."""
-    try:
-        return decode(raw).text
-    except InputRefused as refused:
-        return refused.sentence

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from reader.domain.article import Article, BlockKind, Caption
-from reader.domain.intake import Intake, Repair
+from reader.domain.intake import Intake
+from reader.domain.repairs import Repair
 from reader.domain.titles import shortened
 from reader.render.words import BETWEEN, length_words
 from reader.ui.widgets.words import counted, literal

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reader.domain.intake import SetAside
+from reader.domain.repairs import SetAside
 from reader.ui.widgets.words import literal
 
 
