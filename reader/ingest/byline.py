@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reader.ingest.names import in_normal_case, is_name, is_outlet, is_plainly_name, is_role, splits_before_role
+from reader.ingest.names import begins_with_given_name, in_normal_case, is_name, is_outlet, is_plainly_name, is_role, splits_before_role
 from reader.ingest.printed import Printed, printed_dates, without_dates
 
 _BY = re.compile(
@@ -103,7 +103,8 @@ def _understand(segment: str, found: _Found, *, marked: bool) -> None:
     """Takes in one stretch between strokes: names, with or without the places they write from."""
     if not segment or _AGE.match(segment):
         return
-    if is_outlet(segment) and not (marked and not found.authors and is_name(segment)):
+    named = (marked and is_name(segment)) or (begins_with_given_name(segment) and bool(_parted(segment)[0]))
+    if is_outlet(segment) and (found.authors or not named):
         found.outlet = found.outlet or segment
         return
     first, *located = _IN.split(segment)

@@ -7,7 +7,6 @@ always goes with one kind ("spokesman", "company") about 2, a hint that often mi
 from collections.abc import Iterator
 
 from reader.domain.analysis import EntityKind
-from reader.recognition.forms import SURNAME_OR_PLACE
 from reader.recognition.lexicon import words as listed
 from reader.recognition.scenes import Scene
 from reader.text.wordlist import wordlist
@@ -77,9 +76,6 @@ def _of_several(texts: list[str]) -> Iterator[Clue]:
         yield PERSON, 2
     if any(text in _NAME_PARTS or _is_initial(text) for text in texts[:-1]):
         yield PERSON, 2
-    if len(texts) == 2 and texts[1] in SURNAME_OR_PLACE and texts[0] not in listed("first_names"):
-        yield from ((PLACE, 2), (PERSON, 1.5))
-        return
     yield from _of_ordinary(texts)
     if any(text in listed("org_heads") for text in texts):
         yield ORGANISATION, 2

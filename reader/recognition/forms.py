@@ -2,12 +2,11 @@
 
 from reader.domain.analysis import EntityKind
 from reader.recognition.gazetteer import STATES
-from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
 from reader.recognition.scenes import Scene
 from reader.text.wordlist import wordlist
 
-SURNAME_OR_PLACE = wordlist(
+_PERSON_OR_PLACE = wordlist(
     "Banks Beach Bridge Bridges Brooks Camp Castle Church Cliff Coast Dale Day East Farm Field Fields Ford Forest Fort "
     "Gardens Gates Glen Hall Heath Hill House Lake Lane Marsh North Page Park Peak Point Pond Port Range Ridge Rivers "
     "Road Rock South Stone Street Temple Ward Waters Way Wells West Woods"
@@ -18,10 +17,10 @@ _GOVERNMENTS = wordlist("Administration Government Presidency Cabinet")
 """Heads behind which a person's name stays the person's ("the Obama Administration")."""
 
 _BRANCHES = wordlist(
-    "Environment Statistics Health Transport Parks Elections Sport Sports Tourism Destination Invest Enterprise Business "
-    "Screen Film Trade Athletics Cricket Rugby Hockey Swimming Swim Netball Basketball Football Gymnastics Cycling "
-    "Tennis Golf Rowing Sailing Innovation Research Science Investment Export Finance Energy Infrastructure Highways "
-    "Rail Water Housing Education Skills Heritage Museums Arts Music Dance Culture Food Fisheries Forestry Farming "
+    "Environment Statistics Health Transport Parks Elections Sport Sports Tourism Destination Invest Enterprise "
+    "Business Screen Film Trade Athletics Cricket Rugby Hockey Swimming Swim Netball Basketball Football Gymnastics "
+    "Cycling Tennis Golf Rowing Sailing Innovation Research Science Investment Export Finance Energy Infrastructure "
+    "Highways Rail Water Housing Education Skills Heritage Museums Arts Music Dance Culture Food Fisheries Forestry Farming "
     "Agriculture Police Prisons Revenue Customs Immigration Refugees Democracy Nature Wildlife Natural Historic "
     "Creative Digital Media Aviation Airservices Standards Consumers Citizens Volunteers Carers Mission Network"
 )
@@ -52,8 +51,6 @@ def kind_by_form(here: Scene, a: int, b: int) -> EntityKind | None:
         return EntityKind.ORGANISATION
     if last in _MEETINGS and b < len(here.words) and here.words[b].text in _BEGINS:
         return EntityKind.EVENT
-    if _may_be_person(here, a, texts):
-        return None
     return _by_inner_head(texts) or _by_last(texts) or _by_first(texts)
 
 
@@ -97,15 +94,14 @@ def _by_last(texts: list[str]) -> EntityKind | None:
         return EntityKind.ORGANISATION
     if last in listed("events") or texts[0] in listed("storms"):
         return EntityKind.EVENT
-    return EntityKind.PLACE if last in listed("place_heads") else None
+    return EntityKind.PLACE if last in listed("place_heads") and not may_be_person(texts) else None
 
 
-def _may_be_person(here: Scene, a: int, texts: list[str]) -> bool:
+def may_be_person(texts: list[str]) -> bool:
     """Whether two words may be a first name and a surname, though the surname means a place ("Marsh", "Ward")."""
-    if len(texts) != 2 or texts[1] not in SURNAME_OR_PLACE:
+    if len(texts) != 2 or texts[1] not in _PERSON_OR_PLACE:
         return False
-    article = a > 0 and here.words[a - 1].text in {"the", "The"}
-    return texts[0] in listed("first_names") or not (article or is_common(texts[0]) or a in here.known)
+    return texts[0] in listed("first_names")
 
 
 def _by_first(texts: list[str]) -> EntityKind | None:

@@ -4,10 +4,11 @@ A line is `name | kind | canonical | alias | alias ...`; every name and alias wi
 same thing. The file a line stands in is its theme ("countries", "cities", "parties").
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from reader.domain.analysis import EntityKind
 from reader.recognition.words import Word
@@ -34,6 +35,9 @@ THEMES = (
 """The files in the order of their right to a name that stands in more than one."""
 
 STATES = frozenset({"countries", "capitals", "territories"})
+Row: TypeAlias = tuple[str, str, str]
+"""The kind, the canonical name and the theme of a name."""
+
 _SEPARATOR = " | "
 _HEAD = 3
 
@@ -52,7 +56,7 @@ class Entry:
 class Gazetteer:
     """Known names. `longest` tells for the first three characters of a name how long such names can be."""
 
-    rows: Mapping[str, tuple[str, str, str]]
+    rows: Mapping[str, Row]
     longest: Mapping[str, int]
 
     def get(self, name: str) -> Entry | None:
@@ -98,17 +102,26 @@ def in_one_line(name: str) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """All names of all themes."""
-    rows: dict[str, tuple[str, str, str]] = {}
-    longest: dict[str, int] = {}
+    rows: dict[str, Row] = {}
     for theme in THEMES:
         path = FOLDER / f"{theme}.txt"
         for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
             name, kind, canonical, *aliases = line.split(_SEPARATOR)
+            row = (kind, canonical, theme)
             for surface in (name, *aliases):
-                _enter(rows, surface, (kind, canonical, theme))
-                head = surface[:_HEAD]
-                longest[head] = max(longest.get(head, 0), len(surface))
-    return Gazetteer(rows, longest)
+                if rows.setdefault(surface, row) is not row:
+                    _clash(rows, surface, row)
+    return Gazetteer(rows, _longest(rows))
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    """For the beginning of every name, how long such names can be."""
+    longest: dict[str, int] = {}
+    for name in names:
+        head = name[:_HEAD]
+        if len(name) > longest.get(head, 0):
+            longest[head] = len(name)
+    return longest
 
 
 @cache
@@ -120,8 +133,8 @@ def shouted_names() -> dict[str, str]:
     return index
 
 
-def _enter(rows: dict[str, tuple[str, str, str]], surface: str, row: tuple[str, str, str]) -> None:
-    """Puts a name in; one that stands for two things of a kind ("CBI") says nothing of which."""
-    known = rows.setdefault(surface, row)
+def _clash(rows: dict[str, Row], surface: str, row: Row) -> None:
+    """Sees to a second thing of one name: where two are of a kind ("CBI"), the name says nothing of which."""
+    known = rows[surface]
     if known[1] != row[1] and known[0] == row[0]:
         rows[surface] = (known[0], surface, known[2])

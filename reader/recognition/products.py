@@ -18,8 +18,8 @@ _MILITARY = wordlist(
 )
 _CRAFT = "|".join(
     in_order(
-        "helicopter aircraft airliner turboprop plane warplane jet fighter bomber tanker tank howitzer gun rifle missile "
-        "rocket launcher drone submarine frigate trainer glider locomotive satellite spacecraft"
+        "helicopter aircraft airliner turboprop plane warplane jet fighter bomber tanker tank howitzer gun rifle "
+        "missile rocket launcher drone submarine frigate trainer glider locomotive satellite spacecraft"
     )
 )
 _MANY = 2

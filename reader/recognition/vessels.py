@@ -12,9 +12,9 @@ from reader.text.wordlist import listed, wordlist
 
 _VESSELS = "|".join(
     listed(
-        "ferry ship flagship warship steamship supertanker tanker frigate destroyer submarine trawler yacht lifeboat tug "
-        "tugboat icebreaker cruiser schooner freighter vessel barge corvette catamaran minesweeper minehunter dredger "
-        "liner steamer gunboat cutter brig sloop ketch hydrofoil airship spacecraft rover"
+        "ferry ship flagship warship steamship supertanker tanker frigate destroyer submarine trawler yacht lifeboat "
+        "tug tugboat icebreaker cruiser schooner freighter vessel barge corvette catamaran minesweeper minehunter "
+        "dredger liner steamer gunboat cutter brig sloop ketch hydrofoil airship spacecraft rover"
     )
 )
 _PREFIXES = "HMS|USS|HMAS|HMCS|HMNZS|RMS|RRS|MV|M/V"

@@ -79,3 +79,7 @@ def test_mentions_stand_in_the_order_of_the_text() -> None:
     text = "Torrend left. Bettina Torrend, a judge, came back. Torrend sat."
     for entity in analyse(text).entities:
         assert list(entity.mentions) == sorted(entity.mentions)
+
+
+def test_a_dateline_in_capitals_is_the_same_place() -> None:
+    assert chained("ORSVIK, Norway — The rain fell. The harbour of Orsvik was shut.")["Orsvik"] == ["ORSVIK", "Orsvik"]

@@ -161,3 +161,65 @@ def test_evidence_adds_up_over_the_document() -> None:
 
 def test_a_word_that_the_text_writes_small_as_well_is_no_name() -> None:
     assert named("The regatta was cancelled. Later the Regatta was held.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Velm Timber said on Tuesday that it would close.", "Velm Timber"),
+        ("He sold it to Ostrava Refining last year.", "Ostrava Refining"),
+        ("Corvane Line, which runs the boats, has ordered another.", "Corvane Line"),
+        ("Statistics Norway said prices had risen.", "Statistics Norway"),
+        ("The rule was drawn up by Sport England in May.", "Sport England"),
+        ("The Saddle and Harness Union (SHU) said it would wait.", "Saddle and Harness Union"),
+        ("The Saddle and Harness Union (SHU) said it would wait.", "SHU"),
+        ("It bought half of Kelda Ruun, the state-owned company that lays the pipes.", "Kelda Ruun"),
+        ("In March the operator, Bergruh, fitted a new clock.", "Bergruh"),
+    ],
+)
+def test_bodies_are_known_by_their_trade_or_by_what_stands_beside_them(text: str, body: str) -> None:
+    assert body in named(text, ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The boat left for Quillan in a gale.", "Quillan"),
+        ("The council of Thrapley voted for it.", "Thrapley"),
+        ("They work at the landing station at Orsvik now.", "Orsvik"),
+        ("The Tolma camp was closed, and nobody went back.", "Tolma"),
+    ],
+)
+def test_unknown_towns_are_told_by_the_words_before_and_behind(text: str, place: str) -> None:
+    assert place in named(text, PLACE)
+
+
+def test_a_meeting_that_opens_is_an_event() -> None:
+    assert named("The World Turnip Congress opens in Ghent on Monday.", EVENT) == {"World Turnip Congress"}
+
+
+def test_the_first_word_of_a_company_stands_for_it() -> None:
+    text = "Vostra Air Group Inc. cut jobs. Ms. Pell said Vostra had lost pilots."
+    assert named(text, ORGANISATION) == {"Vostra Air Group Inc.", "Vostra"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile won Group A with ease.",
+        "It helps to take Vitamin D in winter.",
+        "See pic.example.com/KqLpngTbO for more.",
+        "We know that there IS a bar.",
+    ],
+)
+def test_letters_addresses_and_shouted_words_are_no_names(text: str) -> None:
+    assert named(text) <= {"Chile"}
+
+
+def test_a_person_keeps_the_surname_that_a_company_has_too() -> None:
+    text = "Harrison Ford came late. Ford was tired."
+    assert named(text, PERSON) == {"Harrison Ford", "Ford"}
+
+
+def test_a_part_in_the_team_is_no_part_of_the_name() -> None:
+    assert named("The coach praised QB Martin Oduya for it.", PERSON) == {"Martin Oduya"}

@@ -47,3 +47,20 @@ def test_the_noun_behind_a_designation_is_not_named_again() -> None:
 def test_one_and_many_are_one_thing() -> None:
     entities = analyse("A drone fell. Drones fell. More attack drones and another drone came.").entities
     assert [(entity.name, len(entity.mentions)) for entity in entities] == [("drone", 3)]
+
+
+def test_a_code_is_a_product_wherever_its_noun_told_so_once() -> None:
+    text = "They hired an XZ90 helicopter. The XZ90 was late."
+    [entity] = analyse(text).entities
+    assert (entity.kind, len(entity.mentions)) == (EntityKind.PRODUCT, 2)
+
+
+def test_a_code_without_its_noun_is_none() -> None:
+    assert list(designated("They drove down the XZ90 at noon.")) == []
+
+
+def test_the_plural_is_the_same_type() -> None:
+    text = "Two F-16s took off. An F-16 came back."
+    [entity] = analyse(text).entities
+    assert [span.of(text) for span in entity.mentions] == ["F-16s", "F-16"]
+    assert entity.name == "F-16"

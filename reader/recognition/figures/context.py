@@ -1,15 +1,14 @@
 """The words just before and just behind a number."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _REACH = 70
 _SHORTENED = frozenset({"c.", "ca.", "approx."})
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(NamedTuple):
     """A word, sign or symbol of a unit after a number.
 
     `gap` is what parts it from what stands before: "" when they touch, " " for white space, "-" for a hyphen.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reader.text.dates.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Stretch
 from reader.text.wordlist import wordlist
@@ -36,8 +36,7 @@ _WAS = wordlist("was were been had remained stayed")
 _REACH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters or of digits. `low` is it in lower case.
 
     `gap` is what parts it from the word before: the marks, then one space if there is white space ("" when they
@@ -75,7 +74,10 @@ class Words:
 
     def at(self, index: int) -> Word:
         """The word there, or NOTHING."""
-        return self.all[index] if 0 <= index < len(self.all) else NOTHING
+        try:
+            return self.all[index] if index >= 0 else NOTHING
+        except IndexError:
+            return NOTHING
 
     def low(self, index: int, gaps: frozenset[str] = SPACED) -> str:
         """The word there in lower case if only one of `gaps` parts it from the one before, else nothing."""

@@ -79,13 +79,12 @@ class ExportDialog(Dialog[ExportWish | None]):
         files = self._chosen
         present = [one.file for one in files if (folder / one.file).exists()]
         lines = [
-            literal(f"{'is there' if one.file in present else 'new':<10} {one.file}", multiline=False)
-            for one in files[:MOST_SHOWN]
+            literal(f"{'!' if one.file in present else '+'} {one.file}", multiline=False) for one in files[:MOST_SHOWN]
         ]
         if len(files) > MOST_SHOWN:
             lines.append(Content(f"… {len(files) - MOST_SHOWN} more"))
         if present:
-            lines.append(Content(f"{len(present)} there already: you are asked before anything else is overwritten."))
+            lines.append(Content(f"! {len(present)} there already: you are asked before anything else is overwritten."))
         self._files.say(Content("\n").join(lines))
 
     @on(Choice.Submitted)

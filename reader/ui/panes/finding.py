@@ -49,6 +49,7 @@ class FindingPane(Vertical):
         self._count = Words(id="count")
         self._rows: Latest[str, Found] = Latest(self, self._find, self._show)
         self._sought = ""
+        self._articles = self._unread = self._notes = 0
         self.border_title = Content("Library")
 
     def compose(self) -> ComposeResult:
@@ -75,9 +76,12 @@ class FindingPane(Vertical):
         self._rows.ask(self.words)
 
     def show_states(self, states: list[ArticleState]) -> None:
-        """Draw articles in their new state."""
+        """Draw articles in their new state, and count anew how many are unread."""
+        unread = sum(row.state.unread for row in self.articles.rows)
         for state in states:
             self.articles.show_state(state)
+        self._unread += sum(row.state.unread for row in self.articles.rows) - unread
+        self._tell_numbers()
 
     def seek(self, article: str) -> None:
         """Put the cursor on this article when the list is read next, without a filter."""
@@ -128,4 +132,8 @@ class FindingPane(Vertical):
         self.articles.show(found.rows, self._sought)
         self._sought = ""
         self._count.say(f"{len(found.rows)} of {found.articles} shown")
-        self.post_message(self.Counted(found.articles, found.unread, found.notes))
+        self._articles, self._unread, self._notes = found.articles, found.unread, found.notes
+        self._tell_numbers()
+
+    def _tell_numbers(self) -> None:
+        self.post_message(self.Counted(self._articles, self._unread, self._notes))
