@@ -32,6 +32,7 @@ from reader.ingest.screening import ADDRESS, address_in
 from reader.ingest.story import ends_sentence, is_story
 from reader.text.language import language_of
 
+_DATELINE_WITHIN = 8
 _LANGUAGE_SAMPLE = 5000
 _HEADING_WORDS = 9
 _HEADING_LENGTH = 70
@@ -156,7 +157,8 @@ def article_of(draft: Draft, day: date) -> Article:
     )
     tail = read.lines(BlockKind.TAIL, BlockKind.CORRECTION)
     dateline = next(
-        (found for text in read.lines(BlockKind.PARAGRAPH)[:3] if (found := parse_dateline(text))), Dateline("")
+        (found for text in read.lines(BlockKind.PARAGRAPH)[:_DATELINE_WITHIN] if (found := parse_dateline(text))),
+        Dateline(""),
     )
     authors = _authors(head.bylines, tail)
     printed = _published_text(head.bylines, dateline, tail)

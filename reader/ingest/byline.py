@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reader.ingest.names import begins_with_given_name, in_normal_case, is_name, is_outlet, is_plainly_name, is_role, splits_before_role
+from reader.ingest.names import (
+    begins_with_given_name,
+    in_normal_case,
+    is_name,
+    is_outlet,
+    is_plainly_name,
+    is_role,
+    splits_before_role,
+)
 from reader.ingest.printed import Printed, printed_dates, without_dates
+from reader.ingest.vocabulary import SECTIONS, TWO_WORD_PLACES, words
 
 _BY = re.compile(
-    r"(?:(?:written|posted|published|reported|words|text|story|report|reporting|interview|interviewed|review|reviewed|"
+    r"By(?=(?-i:[A-Z][a-z]))|(?:(?:written|posted|published|reported|words|text|story|report|reporting|interview|interviewed|review|reviewed|"
     r"analysis|opinion|commentary|exclusive|compiled|updated|created|special report|as told to|essay|column|"
     r"perspective|"
     r"news analysis|guest essay|a? ?review|by)\s+)?by\b\s*:?\s+|(?:author|authors|reporter|writer)s?\s*:\s*",
@@ -22,9 +31,11 @@ _SEGMENTS = re.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\s+/\s+|\s{2,}")
 _FOR = re.compile(r",?\s+(?:for|special to|special for|exclusive to)\s+(?=(?:the\s+)?[A-Z])", re.IGNORECASE)
 _LIST = re.compile(r"\s*,\s*(?:and\s+|&\s+|with\s+)?|\s+(?:and|with)\s+|\s*&\s*|\s*\+\s*", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at|IN)\s+(?=[A-Z])")
-_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|de|of|la|el|al|the|do|da|am|and))*$")
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|de|of|la|el|al|the|do|da|am))*$")
 _DEGREE = re.compile(r"(?:PhD|Ph\.D|MD|M\.D|MS|MA|MBA|RD|RDN|RN|JD|MP|OBE|CBE|MBE|KC|QC|Esq|DVM|DDS|MPH)\.?$")
 _AGE = re.compile(r"\d{1,2} ?(?:min(?:ute)?s?|h|hours?|hrs?|d|days?|weeks?|months?)(?: read)?$", re.IGNORECASE)
+_SECTIONS = words(SECTIONS)
+_TWO_WORD_PLACES = words(TWO_WORD_PLACES, "|")
 _LONGEST = 220
 
 
@@ -71,6 +82,8 @@ def parse_byline(line: str) -> Byline | None:
     names = rest[mark.end() if mark else faint.end() if faint else 0 :]
     if not mark:
         names = re.sub(r"^(?:and|with|&)\s+", "", names)
+    if dates and not mark and _is_place(rest) and not is_plainly_name(rest):
+        return Byline(place=in_normal_case(rest), dates=dates)
     found = _Found()
     for segment in _SEGMENTS.split(_FOR.sub(" | ", _ASIDE.sub("", names))):
         _understand(segment.strip(" ,.:"), found, marked=bool(mark))
@@ -79,14 +92,20 @@ def parse_byline(line: str) -> Byline | None:
     if not found.authors and not mark and line.endswith("."):
         return None
     if not mark and not all(map(is_plainly_name, found.authors)):
-        return Byline(place=in_normal_case(rest), dates=dates) if dates and _is_place(rest) else None
+        return None
     if faint and not (found.authors and (found.places or len(rest.split()) <= _FAINT_WORDS)):
         return None
     return _as_byline(found, dates, marked=bool(mark or faint))
 
 
-def _is_place(words: str) -> bool:
-    return bool(_PLACE.match(words)) and len(words.split()) <= 3 and not is_outlet(words)
+def _is_known_place(line: str) -> bool:
+    """Whether two words that could be a name are a place's, or hold a word that is in no name."""
+    return line.casefold().replace(".", "") in _TWO_WORD_PLACES or not is_plainly_name(line)
+
+
+def _is_place(line: str) -> bool:
+    spelt = [word.casefold() for word in line.split()]
+    return bool(_PLACE.match(line)) and len(spelt) <= 3 and not is_outlet(line) and not _SECTIONS & set(spelt)
 
 
 def _as_byline(found: _Found, dates: tuple[Printed, ...], *, marked: bool) -> Byline:
@@ -120,7 +139,7 @@ def _located(stretch: str, found: _Found, *, last: bool, marked: bool) -> None:
         return
     place, *others = _LIST.split(stretch)
     found.places.append(place)
-    names = [other for other in others if is_name(other) and not last]
+    names = [other for other in others if is_name(other) and not (last and _is_known_place(other))]
     rest = [other for other in others if other and other not in names]
     if last:
         _rest_of_place(rest, found)

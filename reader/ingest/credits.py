@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reader.ingest.names import is_agency
+from reader.ingest.names import is_agency, is_outlet
 from reader.ingest.vocabulary import CREDIT_WORDS, words
 
 _AGENCY = (
@@ -20,15 +20,16 @@ _MARK = (
 )
 _WHICH = r"(?:[Mm]ain|[Tt]op|[Ll]ead|[Hh]eader|[Cc]over|[Ff]eatured|[Hh]ero) "
 _KIND_OF_MARK = r" (?:[Cc]redits?|CREDITS?|[Cc]ourtesy(?: of)?|[Ii]llustrations?)"
+_SMALL_MARK = r"(?:image|photo(?:graph)?|picture|illustration)"
 _MARKED = re.compile(
-    rf"[(\[]?(?<![\w-])(?:{_WHICH})?(?:{_MARK}|image|photo|picture)(?:{_KIND_OF_MARK})?"
+    rf"[(\[]?(?:(?<![\w-])(?:{_WHICH})?(?:{_MARK}|{_SMALL_MARK})|(?<=[a-z\d.])(?:Image|Photo|Picture|Credit)(?=:))(?:{_KIND_OF_MARK})?"
     r"(?:\s*:\s*|\s*©\s*|\s+(?:by|BY|courtesy of|Courtesy of)\s+|\s*\.{3}\s*)"
     r"(?P<who>[^()\n]{2,120}(?:\([^()\n]{1,60}\))?)[)\]]?\s*$"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\(C\)|Ⓒ)\s?(?P<who>[^©\n]{1,110})$")
 _BRACKETED = re.compile(
     rf"[(\[](?P<who>(?:[^()\[\]\n]*\b(?:{_AGENCY}|Photo|Photos|Image|Images|Courtesy|courtesy|via|Handout|handout|Illustration|Screengrab)\b"
-    rf"[^()\[\]\n]*|{_WHO} ?/ ?{_WHO}|[Ss]ource: ?{_WHO}))\s?[)\]]\.?\s*$"
+    rf"[^()\[\]\n]*|{_WHO} ?/ ?{_WHO}|[Ss]ource: ?{_WHO}|{_WHO}: {_WHO}))\s?[)\]]\.?\s*$"
 )
 _SLASHED = re.compile(rf"(?P<who>{_WHO}\s?/\s?(?:{_WHO})(?:\s?/\s?{_WHO}){{0,3}})\.?\s*$")
 _VIA = re.compile(
@@ -72,6 +73,8 @@ def find_credit(line: str) -> Credit | None:
     for pattern in (_MARKED, _COPYRIGHT, _BRACKETED):
         found = pattern.search(tail)
         if found and _is_of_names(found["who"]):
+            if pattern is _BRACKETED and not _is_bracketed_credit(found["who"]):
+                continue
             return Credit(offset + found.start(), marked=pattern is not _BRACKETED or not is_agency(found["who"]))
     for pattern in (_SLASHED, _VIA):
         found = pattern.search(tail)
@@ -110,6 +113,12 @@ def _is_of_names(who: str) -> bool:
         word for word in words if not word[0].isupper() and word.casefold() not in _PLAIN and not word[0].isdigit()
     ]
     return 0 < len(words) <= 14 and len(small) <= len(words) // 4 + (words[0][0] == "@")
+
+
+def _is_bracketed_credit(who: str) -> bool:
+    """Whether a colon inside brackets, if there is one, stands behind an outlet or a word such as "file"."""
+    before, colon, _ = who.partition(":")
+    return not colon or is_agency(before) or is_outlet(before) or before.casefold() in {"file", "source", "supplied"}
 
 
 def _stands_apart(tail: str, start: int) -> bool:

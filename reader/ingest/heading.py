@@ -1,5 +1,6 @@
 """The head of an article: its first lines, and which of them are the author's, the date's and the titles."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -17,6 +18,7 @@ from reader.ingest.vocabulary import CONNECTING, words
 Marks: TypeAlias = dict[int, Byline | None]
 """The lines of the author and the date, and what each says; None for a word such as "By" that stands alone."""
 
+_ALSO = re.compile(r"(?:and|with|&)\s", re.IGNORECASE)
 _LOOKED_AT = 40
 _STANDFIRST_WORDS = 45
 _HEADLINE_WORDS = 4
@@ -38,7 +40,7 @@ class Head:
 def read_head(pieces: Sequence[Piece], texts: Sequence[str]) -> Head:
     """The head of an article in pieces, of which captions, lists, code and the like are known already."""
     story = next((n for n, text in enumerate(texts) if pieces[n].kind is None and is_story(text)), len(texts))
-    marks, pictures = _told_apart(_marks(pieces, texts, story))
+    marks, pictures = _told_apart(texts, _marks(pieces, texts, story))
     first, last = min(marks, default=story), max(marks, default=-1)
     kinds: dict[int, BlockKind] = dict.fromkeys(marks, BlockKind.BYLINE) | dict.fromkeys(pictures, BlockKind.CREDIT)
     over = [n for n in range(first) if is_wordy(pieces[n]) and n not in kinds]
@@ -47,22 +49,36 @@ def read_head(pieces: Sequence[Piece], texts: Sequence[str]) -> Head:
     else:
         under = [n for n in range(first, story) if is_wordy(pieces[n]) and n not in kinds]
         kinds |= titles_with_byline(pieces, texts, over, under, last)
+    kinds |= dict.fromkeys(_named_again(texts, kinds, marks), BlockKind.BYLINE)
     lines = sorted(n for n, kind in kinds.items() if kind is BlockKind.BYLINE)
     bylines = tuple(byline for n in lines if (byline := marks[n] if n in marks else parse_byline(texts[n])))
     return Head(kinds, bylines, max([last + 1, *(n + 1 for n in kinds)]))
 
 
-def _told_apart(marks: Marks) -> tuple[Marks, set[int]]:
-    """The lines of the author, without those that name a photographer and an agency beside a real one."""
-    written = any(byline and byline.marked and byline.authors for byline in marks.values())
-    pictures = {n for n, byline in marks.items() if written and byline and _names_photographer(byline)}
+def _named_again(texts: Sequence[str], kinds: Mapping[int, BlockKind], marks: Marks) -> list[int]:
+    """Lines that say nothing but the name of an author once more."""
+    authors = {author for byline in marks.values() if byline for author in byline.authors}
+    small = [n for n, kind in kinds.items() if kind in {BlockKind.KICKER, BlockKind.STANDFIRST, BlockKind.PARAGRAPH}]
+    return [
+        n for n in small if (byline := parse_byline(texts[n])) and byline.authors and set(byline.authors) <= authors
+    ]
+
+
+def _told_apart(texts: Sequence[str], marks: Marks) -> tuple[Marks, set[int]]:
+    """The lines of the author, without those that name a photographer and an agency or a paper beside a real one."""
+    written = [n for n, byline in marks.items() if byline and byline.authors]
+    pictures = {
+        n
+        for n, byline in marks.items()
+        if byline and len(written) > 1 and n != min(written) and _names_photographer(texts[n], byline)
+    }
     return {n: byline for n, byline in marks.items() if n not in pictures}, pictures
 
 
-def _names_photographer(byline: Byline) -> bool:
+def _names_photographer(text: str, byline: Byline) -> bool:
     if byline.marked or not byline.authors or byline.dates or byline.place or byline.role:
         return False
-    return is_agency(byline.outlet)
+    return is_agency(byline.outlet) or " for " in text.casefold()
 
 
 def _marks(pieces: Sequence[Piece], texts: Sequence[str], story: int) -> Marks:
@@ -128,6 +144,7 @@ def _beside(pieces: Sequence[Piece], texts: Sequence[str], read: Mapping[int, By
         if n in found or not byline or not {_next(pieces, n, -1), _next(pieces, n, 1)} & found.keys():
             continue
         further = byline.authors and any(other and other.authors for other in found.values())
+        further = further and not _ALSO.match(texts[n])
         if not further and not _is_title(pieces, texts, n, byline, found):
             found[n] = byline
     return found

@@ -14,7 +14,7 @@ _LINE = re.compile(r"[^\n\f]+")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*[\w+#.-]{0,30}[ \t]*$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _QUOTE = re.compile(r"(?:>[ \t]?)+(?=\S)")
-_BULLET = re.compile(r"([-*+•‣◦▪●∙·–])[ \t]+(?=\S)")
+_BULLET = re.compile(r"(?:([-*+∙·–])[ \t]+|([•‣◦▪●])[ \t]*)(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _RULE = re.compile(r"(?:[-*_=~•·.⁂—–+#][ \t]*){3,}$|[⁂❦※]$")
@@ -231,5 +231,5 @@ def _numbered(lines: Sequence[Line]) -> set[int]:
 
 def _bulleted(lines: Sequence[Line]) -> set[int]:
     """The lines that begin with a bullet; a dash or a dot counts only with another beside it."""
-    found = {n: m[1] for n, line in enumerate(lines) if (m := _BULLET.match(line.words))}
+    found = {n: m[1] or m[2] for n, line in enumerate(lines) if (m := _BULLET.match(line.words))}
     return {n for n, mark in found.items() if mark in _SURE_BULLETS or mark in (found.get(n - 1), found.get(n + 1))}

@@ -20,15 +20,20 @@ _NEAR = 5
 
 
 def sections_above(texts: Sequence[str], reasons: Sequence[str], story: int) -> set[int]:
-    """The names of sections that an article's first lines are, but for the last, which may be the kicker."""
+    """The names of sections over a headline, where they are many; the last of them may be the kicker, and stays."""
     run: list[int] = []
     for n in range(story):
         if reasons[n]:
             continue
-        if len(texts[n].split()) > _SECTION_WORDS or ends_sentence(texts[n]) or is_mark(texts[n]):
-            break
+        if (
+            len(texts[n].split()) > _SECTION_WORDS
+            or is_mark(texts[n])
+            or (ends_sentence(texts[n]) and "." in texts[n][:-1])
+        ):
+            headline = len(texts[n].split()) >= _HEADLINE_WORDS and not is_mark(texts[n])
+            return set(run[:-1]) if headline and len(run) > _MOST_KICKERS else set()
         run.append(n)
-    return set(run[:-1]) if len(run) > _MOST_KICKERS else set()
+    return set()
 
 
 def menu_above(texts: Sequence[str], reasons: Sequence[str], story: int) -> set[int]:

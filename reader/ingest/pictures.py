@@ -1,5 +1,6 @@
 """Captions and credits made blocks of their own, the credit right after its caption."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,10 +10,14 @@ from reader.ingest.byline import parse_byline
 from reader.ingest.credits import caption_end, find_credit, label_of, starts_caption
 from reader.ingest.draft import Draft, Piece, Replacement, apply
 from reader.ingest.names import is_agency
-from reader.ingest.story import ends_sentence
+from reader.ingest.printed import is_date_line
+from reader.ingest.story import ends_sentence, is_story
 
 _REPAIR = "photo credit"
+_FEWEST_WORDS = 4
 _MOST_WORDS = 60
+_TITLES = 2
+_NEAR = 3
 
 
 def with_captions(draft: Draft) -> Draft:
@@ -32,22 +37,30 @@ def _labelled(draft: Draft) -> Draft:
         kind = BlockKind.CAPTION if label[0] == "caption" else BlockKind.CREDIT
         pieces[n] = replace(piece, kind=kind)
         changes.append(Replacement(piece.start, piece.start + label[1], "", "picture label"))
-    return _credits_after(apply(replace(draft, pieces=tuple(pieces)), changes)) if changes else draft
+    if not changes:
+        return draft
+    labelled = apply(replace(draft, pieces=tuple(pieces)), changes)
+    return _credits_after(labelled, _pairs(labelled))
 
 
-def _credits_after(draft: Draft) -> Draft:
-    """A labelled credit that stands before its caption changes places with it."""
+def _credits_after(draft: Draft, first_of: Collection[int]) -> Draft:
+    """The credits at these places, which stand before their captions, changed places with them."""
     pieces = list(draft.pieces)
     changes: list[Replacement] = []
-    for n, (first, second) in enumerate(pairwise(draft.pieces)):
-        if (first.kind, second.kind) != (BlockKind.CREDIT, BlockKind.CAPTION):
-            continue
+    for n in first_of:
+        first, second = draft.pieces[n], draft.pieces[n + 1]
         credit, caption = draft.of(first), draft.of(second)
         changes.append(Replacement(first.start, second.end, f"{caption}{SEPARATOR}{credit}", _REPAIR))
         middle = first.start + len(caption)
         pieces[n] = replace(second, start=first.start, end=middle)
         pieces[n + 1] = replace(first, start=middle + len(SEPARATOR), end=second.end)
     return apply(replace(draft, pieces=tuple(pieces)), changes)
+
+
+def _pairs(draft: Draft) -> list[int]:
+    """Where a credit is followed by a caption."""
+    kinds = [piece.kind for piece in draft.pieces]
+    return [n for n, pair in enumerate(pairwise(kinds)) if pair == (BlockKind.CREDIT, BlockKind.CAPTION)]
 
 
 def _split(draft: Draft) -> Draft:
@@ -96,31 +109,42 @@ def _is_claim(text: str) -> bool:
 
 
 def _unmarked_captions(draft: Draft) -> Draft:
-    """A short line without a stop, or one high up, that a credit follows on a line of its own is its caption."""
+    """A caption that only the credit on the line before or after it tells."""
     pieces = list(draft.pieces)
     texts = draft.texts
-    stories = [n for n, text in enumerate(texts) if len(text.split()) >= 25 and ends_sentence(text)]
-    first_story = stories[0] if stories else len(texts)
-    for n in range(1, len(pieces)):
-        if (
-            pieces[n].kind is None
-            and is_agency(texts[n])
-            and not parse_byline(texts[n - 1])
-            and n < first_story + 3
-            and n + 1 < len(pieces)
-        ):
+    story = next((n for n, text in enumerate(texts) if is_story(text)), len(texts))
+    before: list[int] = []
+    for n in range(1, len(pieces) - 1):
+        if pieces[n].kind is None and is_agency(texts[n]) and not parse_byline(texts[n - 1]) and n < story + _NEAR:
             pieces[n] = replace(pieces[n], kind=BlockKind.CREDIT)
-        if pieces[n].kind is not BlockKind.CREDIT or pieces[n - 1].kind is not None:
+        if pieces[n].kind is not BlockKind.CREDIT or pieces[n - 1].kind is BlockKind.CAPTION:
             continue
-        words = len(texts[n - 1].split())
-        if (
-            n > 2
-            and not parse_byline(texts[n - 1])
-            and 4 <= words <= _MOST_WORDS
-            and (not ends_sentence(texts[n - 1]) or n <= first_story)
-        ):
+        if pieces[n - 1].kind is None and _may_be_caption(texts, n - 1, story):
             pieces[n - 1] = replace(pieces[n - 1], kind=BlockKind.CAPTION)
-    return replace(draft, pieces=tuple(pieces))
+        elif is_agency(texts[n]) and pieces[n + 1].kind is None and _is_bare_caption(texts, n + 1):
+            pieces[n + 1] = replace(pieces[n + 1], kind=BlockKind.CAPTION)
+            before.append(n)
+    return _credits_after(replace(draft, pieces=tuple(pieces)), before)
+
+
+def _may_be_caption(texts: Sequence[str], n: int, story: int) -> bool:
+    """Whether the line that a credit follows is its caption: below the titles, and no paragraph of the story."""
+    if parse_byline(texts[n]) or is_date_line(texts[n]) or not _FEWEST_WORDS <= len(texts[n].split()) <= _MOST_WORDS:
+        return False
+    below = n > _TITLES or any(is_date_line(text) or _is_byline(text) for text in texts[:n])
+    return n > 1 and ((n < story and below) or (n > story and not ends_sentence(texts[n])))
+
+
+def _is_byline(text: str) -> bool:
+    byline = parse_byline(text)
+    return bool(byline and byline.certain)
+
+
+def _is_bare_caption(texts: Sequence[str], n: int) -> bool:
+    """Whether a line under an agency's name is the caption: longer than a heading, and without a stop."""
+    return (
+        _FEWEST_WORDS < len(texts[n].split()) <= _MOST_WORDS // 2 and not ends_sentence(texts[n]) and n + 1 < len(texts)
+    )
 
 
 def _trimmed(text: str, piece: Piece) -> Piece:

@@ -13,7 +13,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?:mon|fri|sun)(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|sat(?:urday)?)\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d(?!\d?:\d\d))"
 _ZONE = (
     r"(?:\(?(?:gmt|utc|bst|ist|cet|cest|eet|eest|msk|wat|cat|eat|sast|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|akst|"
     r"hst|aest|aedt|awst|acst|nzst|nzdt|jst|kst|sgt|hkt|pkt|z|local time|"
@@ -42,15 +42,15 @@ _LABEL = (
 _PRINTED = re.compile(
     rf"(?<![^\W\d])(?<![.])(?:(?P<label>{_LABEL})[ ,|–—-]*)?(?P<date>(?:{_TIME}(?: ?[,|·–—-])? ?(?:on )?)?{_DATE}"
     rf"(?:(?:,? (?:at )?| ?[|·•–—-] ?| ?/ ?|, ?){_TIME})?(?:, UK|, US)?)"
-    r"(?:(?!\w)|(?=updated|published|posted|last|original))",
+    r"(?:(?!\w)|(?=updated|published|posted|last|original|\d{1,2}:\d\d))",
     re.IGNORECASE,
 )
-_LABEL_ALONE = re.compile(rf"{_LABEL}[ :]*$", re.IGNORECASE)
+_LEFT_OVER = re.compile(rf"(?:{_LABEL}[ :]*)?(?:{_TIME})?$", re.IGNORECASE)
 _WEEKDAY_LINE = re.compile(
     rf"(?:{_LABEL} )?({_WEEKDAY},? (?:at )?{_TIME}|{_TIME},? (?:on )?{_WEEKDAY})$", re.IGNORECASE
 )
 _MONTH_LINE = re.compile(rf"(?:{_LABEL} )?({_MONTH},? {_YEAR})$", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s|,;:·•/()\[\]–—.-]+")
+_BETWEEN = " \t|,;:·•/()[]–—-"
 _LONGEST = 200
 
 
@@ -99,7 +99,7 @@ def without_dates(line: str, dates: Sequence[Printed]) -> str:
 def is_date_line(line: str) -> bool:
     """Whether nothing but printed dates and their labels stands on the line."""
     dates = printed_dates(line)
-    return bool(dates) and not _LABEL_ALONE.sub("", _BETWEEN.sub(" ", without_dates(line, dates))).strip()
+    return bool(dates) and bool(_LEFT_OVER.match(without_dates(line, dates).strip(_BETWEEN)))
 
 
 def first_published(dates: Sequence[Printed]) -> Printed | None:

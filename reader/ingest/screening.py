@@ -20,6 +20,7 @@ _ADDRESS = re.compile(
     r"(?:(?:url|link|source|permalink|original|web|from|available at|read (?:it |this )?(?:online )?at)\b[^:\n]{0,20}:\s*)?<?(https?://\S+?)>?$",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\d{1,5}$")
 _TITLE_WORDS = 4
 _TITLES = 6
 _TEASER_WORDS = 20
@@ -41,6 +42,8 @@ def without_furniture(draft: Draft) -> Draft:
     if stories:
         above = sections_above(texts, reasons, stories[0]) | menu_above(texts, reasons, stories[0])
         _set_aside(reasons, above, NAVIGATION)
+        counts = (n for n in range(stories[0]) if not reasons[n] and _COUNT.match(texts[n]))
+        _set_aside(reasons, counts, "interface")
     _set_repetitions_aside(texts, reasons, stories)
     _set_lists_aside(texts, reasons, stories)
     if stories:

@@ -1,5 +1,6 @@
 """Whole articles, to read and no more: the catalogue, and what it leads to."""
 
+from reader.domain.errors import Damaged
 from reader.domain.heads import ArticleRow
 from reader.domain.kept import KeptArticle
 from reader.library.catalogue import NOTES, Catalogue
@@ -31,10 +32,17 @@ class Bookcase(Catalogue):
     def _holds(self, row: ArticleRow, wanted: list[str]) -> bool:
         known = (row.head.id, row.head.version)
         if known not in self.folded:
-            self.folded[known] = self.articles.read(*known).article.text.casefold()
+            self.folded[known] = self._text(row)
         tags = (f"#{tag}" for tag in row.state.tags)
         haystack = "\n".join((row.head.title.casefold(), *tags, self.folded[known]))
         return all(word in haystack for word in wanted)
+
+    def _text(self, row: ArticleRow) -> str:
+        """The folded text; nothing where the file is damaged, so that the others can still be found."""
+        try:
+            return self.articles.read(row.head.id, row.head.version).article.text.casefold()
+        except Damaged:
+            return ""
 
 
 def bookcase_in(folders: Folders) -> Bookcase:

@@ -20,6 +20,11 @@ _CLOSING = frozenset(",”\"’'")
 """Marks before "said" after which the speaker comes: “No,” said Berg."""
 
 _MANY_WORDS = 5
+_POSTAL = wordlist(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+    "RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS ON PE QC SK NSW QLD"
+)
+"""Post office letters of states and provinces, for what stands behind a town ("Raleigh, NC")."""
 _SETTING_OUT = wordlist(
     "left leave leaves leaving head heads headed heading bound sail sails sailed sailing depart departs departed "
     "departing made off out"
@@ -116,6 +121,8 @@ def _before(here: Scene, a: int, b: int) -> Iterator[Clue]:
         yield PLACE, (1.5 if before in {"in", "near"} else 0.7) * (1 if b - a == 1 else 0.7)
     elif before == "(" and b < len(here.words) and here.words[b].text == ")" and _is_acronym_of(here, a, earlier):
         yield ORGANISATION, 1
+    elif before == "," and here.words[a].text in _POSTAL and b == a + 1 and _ends_place(here, a - 1):
+        yield PLACE, 3
     elif before in {"the", "The"}:
         yield from ((PERSON, -1.5), (ORGANISATION, 0.5))
     elif before == "of" and (earlier in listed("place_after") or earlier in _PLACED):
@@ -130,6 +137,14 @@ def _before(here: Scene, a: int, b: int) -> Iterator[Clue]:
         yield PERSON, 1.5
     if (before in {"in", "near"} and earlier in _DWELLING) or (before == "at" and earlier in _SITES):
         yield PLACE, 1.5
+
+
+def _ends_place(here: Scene, end: int) -> bool:
+    """Whether a known place ends before word `end`."""
+    return any(
+        k in here.known and here.known[k][0] == end and here.known[k][1].kind is PLACE
+        for k in range(max(0, end - _MANY_WORDS), end)
+    )
 
 
 def _is_acronym_of(here: Scene, a: int, last: str) -> bool:

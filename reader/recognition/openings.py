@@ -4,6 +4,10 @@ from reader.recognition.forms import is_branch
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
 from reader.recognition.scenes import Scene
+from reader.text.wordlist import wordlist
+
+_SINCE_OR_NOW = wordlist("Former Current Outgoing Incoming Retired Late Longtime Long-time Then")
+"""Adjectives that tell when somebody held or holds an office; no body begins its name with one."""
 
 
 def past_plain(here: Scene, i: int, j: int, lower: frozenset[str]) -> int:
@@ -40,6 +44,8 @@ def _is_plain(here: Scene, place: int, j: int, lower: frozenset[str]) -> bool:
         return False
     if not following.cap or any(word.text in listed(one) for one in ("first_names", "titles", "storms")):
         return False
+    if word.text in _SINCE_OR_NOW:
+        return True
     if any(part.text in listed("org_heads") for part in here.words[place + 1 : j]):
         return False
     return place + 1 in here.known or following.text in listed("first_names") or word.text.lower() in lower

@@ -145,7 +145,13 @@ def _stands_alone(here: Scene, place: int, start: int, b: int) -> bool:
         return place == start or (end == b and start in here.known and here.known[start][0] == place)
     if before in listed("first_names") or (before and end == b == place + 1 and before not in _DIRECTIONS):
         return False
-    if end < b and end == place + 1 and entry.theme == "companies" and is_common(first) and is_common(here.words[end].text):
+    if (
+        end < b
+        and end == place + 1
+        and entry.theme == "companies"
+        and is_common(first)
+        and is_common(here.words[end].text)
+    ):
         return False
     if end < b and place == start and entry.kind is EntityKind.PLACE:
         return here.words[end].text in listed("first_names") or not is_common(here.words[end].text)

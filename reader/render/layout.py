@@ -110,9 +110,9 @@ def _facts_byline(article: Article) -> int:
 
 
 def _printed_date(article: Article, block: Block) -> tuple[int, int]:
-    """Where the date is printed at the end of a byline; the same day stands behind it in a form of ours."""
+    """Where the date is printed at the end of a byline; it stands behind it again, resolved where that can be done."""
     printed, text = article.published_text, article.text_of(block)
-    if article.published is None or not printed or not text.endswith(printed):
+    if not printed or not text.endswith(printed):
         return (0, 0)
     left = text[: -len(printed)].rstrip(" ,;|·•–—-/")
     return (block.span.start + len(left), block.span.end) if left else (0, 0)

@@ -47,11 +47,13 @@ def _alone() -> re.Pattern[str]:
     people = "|".join(_PEOPLE.split())
     return re.compile(
         rf"""
-        (?: \b(?:turn(?:s|ed|ing)?|pushing|barely)\s
+        (?: \b(?:sons|daughters|children|boys|girls|brothers|sisters|kids|siblings|twins),\s
+            (?:\d{{1,2}}(?:,\s|\sand\s|,\sand\s)){{0,3}}
+          | \b(?:turn(?:s|ed|ing)?|pushing|barely)\s
           | \b(?:[Ww]ho|[Hh]e|[Ss]he|I|(?!There\b|It\b|This\b|That\b)[A-Z][\w’'-]+)(?:['’](?:s|m)|\s(?:is|was|am))\s
             (?:(?:just|only|still|now|about|barely|then|nearly|almost|over|under|already)\s)?
           | \b(?:[Hh]e|[Ss]he|I|who)\s(?:will|would)\s(?:have\sbeen|be)\s
-          | \bage\s(?:is|was|being)\s | \b(?:youngest|oldest|eldest),?\s(?:(?:is|was|being|just|only)\s){0, 2}
+          | \bages?\s(?:of\s(?:\w+\s){{1,5}})?(?:is|was|being)\s | \b(?:youngest|oldest|eldest),?\s(?:(?:is|was|being|just|only)\s){0, 2}
           | \b(?:is|are|was|were|be)\s(?:well\s|just\s|still\s|now\s|all\s|aged\s)?(?:over|under)\s
           | (?:\b(?i:{people})|\b[A-Z]\w+(?:ans|ese|ons|ish|is)|\b\w+[a-z]aged)\s
             (?:(?:who|that)\s(?:are|were|is)\s)?

@@ -79,7 +79,7 @@ _OF = wordlist("total average combined record estimate mean median")
 _SPOKEN = wordlist("talk talks talked talking speak spoke think worried concerns concerned")
 _MOVED = wordlist(
     "edged edge edges edging inched inch inches inching ticked ticks tick ticking crept creep creeps nudged nudges "
-    "moved moves move moving jumped jumps climbed climbs climb rose rises shot shoots went goes go crawled pushed "
+    "moved moves move moving shot shoots went goes go crawled pushed "
     "pushes drifted bumped revised rounded"
 )
 """What goes up to a level, rather than not above it."""

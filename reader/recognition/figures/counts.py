@@ -31,6 +31,9 @@ _OF_GROUP = re.compile(
 )
 """What is made up of a small number of people or things: a crew of six."""
 
+_BELOW = re.compile(r"\sbelow(?:\s(?:zero|freezing|in)\b|[.,])")
+"""What follows a temperature that has no unit: 40 below."""
+
 _HOURS = wordlist("at by until before after")
 
 
@@ -38,6 +41,8 @@ def is_count(text: str, amount: Amount, around: Frame, of: str) -> bool:
     """Whether a number without a unit counts something; `of` is the plural that follows it, if one does."""
     numeral, start, end = amount.numeral, amount.start, amount.end
     if is_time(text, end) or _OF_TIME.match(text, end) or of.rpartition(" ")[2].lower() in TIMES - {"quarters"}:
+        return False
+    if _BELOW.match(text, end):
         return False
     if numeral.form is Form.VAGUE:
         return _is_vague_count(text, amount)

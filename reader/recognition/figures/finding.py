@@ -112,8 +112,8 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     around = frame(text, amount.start, end)
     kind = amount.kind or FigureKind.COUNT
     of, per = _of(text, amount, end, kind)
-    if kind is FigureKind.QUANTITY and around.last == "within":
-        of = ""  # within 50m of the village: nothing is measured
+    if _has_nothing_to_count(around, kind):
+        of = ""
     if amount.kind is None and not is_count(text, amount, around, of):
         return None
     value, low, high = _limits(amount, around, tail)
@@ -131,6 +131,13 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         of=of,
         per=per,
     )
+
+
+def _has_nothing_to_count(around: Frame, kind: FigureKind) -> bool:
+    """Whether what follows is not what the amount is of: within 50m of the village; a family of four pays."""
+    if kind is FigureKind.QUANTITY:
+        return around.last == "within"
+    return kind is FigureKind.COUNT and around.before[-2:] in {("family", "of"), ("household", "of")}
 
 
 def _with_tail(text: str, amount: Amount) -> tuple[int, Tail | None]:
