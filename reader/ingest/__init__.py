@@ -4,6 +4,7 @@ from datetime import date
 
 from reader.domain.intake import Intake
 from reader.ingest.decode import LARGEST, decode
+from reader.ingest.preamble import read_preamble, with_preamble
 from reader.ingest.reading import read
 from reader.ingest.revise import restore_line, undo_repair, with_fields
 
@@ -17,9 +18,12 @@ def read_bytes(raw: bytes, *, day: date, markdown: bool | None = None) -> Intake
     Markdown; None leaves it to the text to show.
     """
     decoded = decode(raw)
-    return read(decoded.text, day, markdown=bool(markdown), encoding=decoded.encoding, notices=decoded.notices)
+    preamble = read_preamble(decoded.text, day)
+    intake = read(preamble.body, day, markdown=bool(markdown), encoding=decoded.encoding, notices=decoded.notices)
+    return with_preamble(intake, preamble)
 
 
 def read_text(text: str, *, day: date) -> Intake:
     """The article in a text that was pasted; raises InputRefused if there is not a word in it."""
-    return read(text, day)
+    preamble = read_preamble(text, day)
+    return with_preamble(read(preamble.body, day), preamble)

@@ -48,7 +48,8 @@ by|and|&|,|with|written by|words by|story by|author|publish date|published|•|�
 """What stands alone on a line between the parts of a byline."""
 
 CREDIT_WORDS = """
-picture alliance images press getty reuters afp ap and of for the via by de van von la le al der den from courtesy to in at on with &
+picture alliance images press getty reuters afp ap and of for the via by de van von la le al der den from
+courtesy to in at on with &
 """
 """Small words that may stand in the credit of a picture."""
 
@@ -147,15 +148,15 @@ anti non co pro ex pre post re counter inter ultra super over under part full ne
 """First halves with which longer words begin too, so that the second half has to be a word of its own."""
 
 ROLE_ADJECTIVES = """
-transport crime court courts housing science energy climate sport sports football cricket rugby tennis fashion food
-wine retail banking property personal finance financial employment labour labor immigration aviation shipping maritime
-rail agriculture rural northern southern scotland wales midlands europe asia africa brussels westminster beijing moscow
-berlin paris rome jerusalem delhi sydney news us uk world health environment education business arts culture technology
-markets city foreign international policy parliamentary congressional white pentagon intelligence
-political diplomatic economics economic legal defence defense security religious religion royal senior deputy
-chief associate assistant staff special medical industry media consumer affairs lead investigations
-investigative data national regional community social guest contributing freelance our digital web tv radio
-washington london
+transport crime court courts housing science energy climate sport sports football cricket rugby tennis fashion
+food wine retail banking property personal finance financial employment labour labor immigration aviation
+shipping maritime rail agriculture rural northern southern scotland wales midlands europe asia africa brussels
+westminster beijing moscow berlin paris rome jerusalem delhi sydney news us uk world health environment
+education business arts culture technology markets city foreign international policy parliamentary congressional
+white pentagon intelligence political diplomatic economics economic legal defence defense security religious
+religion royal senior deputy chief associate assistant staff special medical industry media consumer affairs
+lead investigations investigative data national regional community social guest contributing freelance our
+digital web tv radio washington london
 """
 """Words that stand before "editor" and "correspondent" and belong to no name."""
 
@@ -170,13 +171,14 @@ cricket finance defence defense
 """Words of which the names of sections are made."""
 
 TWO_WORD_PLACES = """
-abu dhabi|addis ababa|alice springs|baton rouge|belo horizonte|buenos aires|cape town|costa rica|des moines|dar es salaam|
-el paso|el salvador|fort worth|guatemala city|ho chi|hong kong|jersey city|kansas city|kuala lumpur|la paz|las vegas|
-little rock|los angeles|mexico city|minsk region|new delhi|new york|new orleans|nizhny novgorod|oklahoma city|palm beach|
-palo alto|panama city|phnom penh|port moresby|port stanley|porto alegre|puerto rico|quezon city|rio de|saint petersburg|
-st petersburg|salt lake|san antonio|san diego|san francisco|san jose|san juan|santa fe|santiago de|sao paulo|são paulo|
-saudi arabia|sierra leone|south africa|south korea|sri lanka|tel aviv|the hague|tierra del|united nations|vatican city|
-west bank|hyderabad city|port au|st louis|st paul|st john|gaza city|kuwait city|quebec city|ho chi minh city
+abu dhabi|addis ababa|alice springs|baton rouge|belo horizonte|buenos aires|cape town|costa rica|des moines|
+dar es salaam|el paso|el salvador|fort worth|guatemala city|ho chi|hong kong|jersey city|kansas city|
+kuala lumpur|la paz|las vegas|little rock|los angeles|mexico city|minsk region|new delhi|new york|new orleans|
+nizhny novgorod|oklahoma city|palm beach|palo alto|panama city|phnom penh|port moresby|port stanley|
+porto alegre|puerto rico|quezon city|rio de|saint petersburg|st petersburg|salt lake|san antonio|san diego|
+san francisco|san jose|san juan|santa fe|santiago de|sao paulo|são paulo|saudi arabia|sierra leone|south africa|
+south korea|sri lanka|tel aviv|the hague|tierra del|united nations|vatican city|west bank|hyderabad city|
+port au|st louis|st paul|st john|gaza city|kuwait city|quebec city|ho chi minh city
 """
 """Places of two words, which might be taken for names."""
 

@@ -15,6 +15,7 @@ PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, Entity
 Clue = tuple[EntityKind, float]
 _NAME_PARTS = wordlist("bin ibn bint van von der den de da dos del di ten ter la le al el ben")
 _SURNAME_STARTS = ("Mc", "Mac", "O'", "O’", "D'", "D’")
+_JOINED_STARTS = ("De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz", "Al", "El", "Ab")
 _DWELLING = wordlist("based headquartered born lives living lived arrived held")
 _CLOSING = frozenset(",”\"’'")
 """Marks before "said" after which the speaker comes: “No,” said Berg."""
@@ -98,8 +99,14 @@ def _of_ordinary(texts: list[str]) -> Iterator[Clue]:
         yield ORGANISATION, 0.3
     elif ordinary * 2 >= len(main):
         yield ORGANISATION, 0.8
-    elif not ordinary and len(texts) < _MANY_WORDS and all(text.isalpha() or "-" in text for text in texts):
+    elif not ordinary and len(texts) < _MANY_WORDS and all(map(_may_be_of_person, texts)):
         yield PERSON, 1.5
+
+
+def _may_be_of_person(text: str) -> bool:
+    """Whether people are called so: letters alone, no abbreviation and no trade mark such as "AirGlow"."""
+    inner = text[1:].lower() != text[1:] and not text.startswith((*_SURNAME_STARTS, *_JOINED_STARTS))
+    return "-" in text or (text.isalpha() and (not inner or len(text) < 3))
 
 
 def _is_initial(text: str) -> bool:

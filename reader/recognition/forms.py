@@ -18,11 +18,12 @@ _GOVERNMENTS = wordlist("Administration Government Presidency Cabinet")
 
 _BRANCHES = wordlist(
     "Environment Statistics Health Transport Parks Elections Sport Sports Tourism Destination Invest Enterprise "
-    "Business Screen Film Trade Athletics Cricket Rugby Hockey Swimming Swim Netball Basketball Football Gymnastics "
-    "Cycling Tennis Golf Rowing Sailing Innovation Research Science Investment Export Finance Energy Infrastructure "
-    "Highways Rail Water Housing Education Skills Heritage Museums Arts Music Dance Culture Food Fisheries Forestry "
-    "Farming Agriculture Police Prisons Revenue Customs Immigration Refugees Democracy Nature Wildlife Natural Historic "
-    "Creative Digital Media Aviation Airservices Standards Consumers Citizens Volunteers Carers Mission Network"
+    "Business Screen Film Trade Athletics Cricket Rugby Hockey Swimming Swim Netball Basketball Football "
+    "Gymnastics Cycling Tennis Golf Rowing Sailing Innovation Research Science Investment Export Finance Energy "
+    "Infrastructure Highways Rail Water Housing Education Skills Heritage Museums Arts Music Dance Culture Food "
+    "Fisheries Forestry Farming Agriculture Police Prisons Revenue Customs Immigration Refugees Democracy Nature "
+    "Wildlife Natural Historic Creative Digital Media Aviation Airservices Standards Consumers Citizens "
+    "Volunteers Carers Mission Network"
 )
 """Words that make the name of a national body together with the name of the country behind them."""
 

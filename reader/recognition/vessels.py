@@ -47,8 +47,10 @@ def _follows(text: str, place: int) -> bool:
 
 
 def _name(words: str) -> str:
-    """A vessel's name without the day that may follow it; nothing where the ship's master is named."""
+    """A vessel's name without the day that may follow it; nothing for its master or an agency."""
     spelt = words.split(" ")
     while spelt and (spelt[-1] in DAYS or spelt[-1] in MONTHS or spelt[-1].islower()):
         spelt.pop()
-    return "" if not spelt or spelt[0] in _CREW else " ".join(spelt)
+    if not spelt or spelt[0] in _CREW or (len(spelt) == 1 and spelt[0].isupper()):
+        return ""
+    return " ".join(spelt)

@@ -96,6 +96,8 @@ def without_article(surname: str) -> str:
 
 def _parts(word: str, is_known: Callable[[str], bool]) -> list[tuple[int, str]]:
     """The pieces of a word with their places in it; most words are one piece."""
+    if len(word) > 2 and word.endswith(("'s", "’s")):
+        return [(0, word[:-2]), (len(word) - 2, word[-2:])]
     if "-" not in word[1:-1] or not word[0].isalpha() or is_known(word) or _ARTICLE.match(word) or "/" in word:
         return [(0, word)]
     pieces = list(re.finditer(r"[^-]+", word))

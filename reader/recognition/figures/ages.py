@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 
 from reader.recognition.figures.things import counted
+from reader.text.wordlist import wordlist
 
 _OLDEST = 119
 _REACH = 44
@@ -17,7 +18,7 @@ _PEOPLE = (
     "participants applicants students mothers fathers parents singles athletes runners swimmers migrants smokers "
     "households learners savers buyers victims inmates prisoners refugees contestants listeners the"
 )
-_COMMON = (
+_COMMON = wordlist(
     "total all dead wounded injured missing far date others more year month week day killed were are was is then "
     "example instance now also and or but so"
 )
@@ -53,7 +54,8 @@ def _alone() -> re.Pattern[str]:
           | \b(?:[Ww]ho|[Hh]e|[Ss]he|I|(?!There\b|It\b|This\b|That\b)[A-Z][\w’'-]+)(?:['’](?:s|m)|\s(?:is|was|am))\s
             (?:(?:just|only|still|now|about|barely|then|nearly|almost|over|under|already)\s)?
           | \b(?:[Hh]e|[Ss]he|I|who)\s(?:will|would)\s(?:have\sbeen|be)\s
-          | \bages?\s(?:of\s(?:\w+\s){{1,5}})?(?:is|was|being)\s | \b(?:youngest|oldest|eldest),?\s(?:(?:is|was|being|just|only)\s){0, 2}
+          | \bages?\s(?:of\s(?:\w+\s){{1,5}})?(?:is|was|being)\s
+          | \b(?:youngest|oldest|eldest),?\s(?:(?:is|was|being|just|only)\s){{0,2}}
           | \b(?:is|are|was|were|be)\s(?:well\s|just\s|still\s|now\s|all\s|aged\s)?(?:over|under)\s
           | (?:\b(?i:{people})|\b[A-Z]\w+(?:ans|ese|ons|ish|is)|\b\w+[a-z]aged)\s
             (?:(?:who|that)\s(?:are|were|is)\s)?
@@ -100,6 +102,6 @@ def _is_between_commas(text: str, first: int, start: int, end: int) -> bool:
     if _NAME_COMMA.search(text, first, start) and _COMMA_AFTER.match(text, end):
         return True
     word = _WORD_COMMA.search(text, first, start)
-    if word is None or word["word"] in _COMMON.split() or text[end : end + 1] not in {",", ")"}:
+    if word is None or word["word"] in _COMMON or text[end : end + 1] not in {",", ")"}:
         return False
     return not _PART_AFTER.match(text, end)
