@@ -21,10 +21,10 @@ _MORE = wordlist(
     "pricier greater heavier lighter poorer weaker"
 )
 _SHARED = wordlist(
-    "pay pays paid paying lose loses lost losing cut cuts cutting shed sheds own owns owned owning hold holds held "
-    "holding cover covers covered covering save saves saved saving fall falls fell fallen falling drop drops dropped "
+    "pay pays paid paying lose loses lost losing cut cuts cutting shed sheds "
+    "save saves saved saving fall falls fell fallen falling drop drops dropped "
     "rise rises rose risen grow grows grew grown shrink shrinks shrank shrunk reduce reduces reduced slash slashes "
-    "slashed supply supplies supplied contribute contributes contributed provide provides provided spend spends spent "
+    "slashed contribute contributes contributed spend spends spent "
     "decline declines declined increase increases increased plunged tumbled dropping"
 )
 """What is done to or with a share of something: Northern Ireland is to pay a third."""

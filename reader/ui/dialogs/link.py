@@ -68,20 +68,18 @@ class LinkDialog(Dialog[LinkChoice | None]):
         super().__init__()
         self._url = url
         self._opens = opens
+        host = plain_host(url)
+        self._fault = Words(f"Its host has letters beyond the English alphabet: {host}" if host else "", id="fault")
+        self._fault.display = bool(host)
 
     def compose(self) -> ComposeResult:
         """The whole address, what is odd about it, the keys."""
-        host = plain_host(self._url)
-        with Vertical(id="box", classes="dialog -small"):
+        with Vertical(id="box", classes="dialog -small") as box:
+            box.border_title = Content("Link")
             yield Words(self._url)
-            yield Words(f"Its host has letters beyond the English alphabet: {host}" if host else "", id="fault")
+            yield self._fault
             no_browser = "No browser can be opened from here.   " if not self._opens else "⏎ open in the browser   "
             yield Words(f"{no_browser}y copy the address   esc cancel", id="keys")
-
-    def on_mount(self) -> None:
-        """Name the dialog."""
-        self.query_one("#box").border_title = Content("Link")
-        self.query_one("#fault").display = bool(plain_host(self._url))
 
     def action_choose(self, choice: LinkChoice) -> None:
         """Return the choice; opening is none where it cannot be done."""

@@ -33,14 +33,14 @@ class MarkDialog(Dialog[int | None]):
 
     def compose(self) -> ComposeResult:
         """The facts, the places, the keys."""
-        with Vertical(id="box", classes="dialog -small"):
+        with Vertical(id="box", classes="dialog -small") as box:
+            box.border_title = literal(self._title, multiline=False)
             yield Words("\n".join(self._facts), id="facts")
             yield self._list
             yield Words("⏎ go there   esc close", id="keys")
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.query_one("#box").border_title = literal(self._title, multiline=False)
         self._list.styles.height = max(1, min(len(self._mentions), 12))
         self._list.show(self._mentions)
         self._list.focus()

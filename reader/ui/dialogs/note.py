@@ -45,13 +45,16 @@ class NoteDialog(Dialog[str | None]):
     def __init__(self, quote: str, text: str) -> None:
         super().__init__()
         self._quote = shortened(" ".join(quote.split()), QUOTE_LENGTH)
+        self._passage = Words(f"“{self._quote}”" if self._quote else "", id="quote")
+        self._passage.display = bool(self._quote)
         self._area = NoteArea(text)
         self._before = self._area.text.strip()
 
     def compose(self) -> ComposeResult:
         """The passage, the words, the keys."""
-        with Vertical(id="box", classes="dialog -small"):
-            yield Words(f"“{self._quote}”" if self._quote else "", id="quote")
+        with Vertical(id="box", classes="dialog -small") as box:
+            box.border_title = Content("Note" if self._quote else "Note on the article")
+            yield self._passage
             yield self._area
             with Horizontal(id="foot"):
                 yield Words("esc keep   tab throw away", id="keys")
@@ -59,8 +62,6 @@ class NoteDialog(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Put the cursor behind what is written."""
-        self.query_one("#box").border_title = Content("Note" if self._quote else "Note on the article")
-        self.query_one("#quote").display = bool(self._quote)
         self._area.move_cursor(self._area.document.end)
         self._area.focus()
 

@@ -48,18 +48,19 @@ class NotesHereDialog(Dialog[NoteWish | None]):
         self._places = places
         self._at = at
         self._list = MarkList(looks)
+        self._words = Words(id="note")
 
     def compose(self) -> ComposeResult:
         """The list, the note under the cursor in full, the keys."""
-        with Vertical(id="box", classes="dialog"):
+        with Vertical(id="box", classes="dialog") as box:
+            box.border_title = Content("Notes on this article")
             yield self._list
             with VerticalScroll(id="whole", can_focus=False):
-                yield Words(id="note")
+                yield self._words
             yield Words("⏎ go to it   n edit   d delete   esc close", id="keys")
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.query_one("#box").border_title = Content("Notes on this article")
         rows = note_rows(list(self._notes.values()), self._places, 60)
         self._list.styles.height = max(2, min(len(rows), 12))
         self._list.show(rows, at=("note", self._at) if self._at else None)
@@ -91,4 +92,4 @@ class NotesHereDialog(Dialog[NoteWish | None]):
         if note is not None:
             quote = f"“{note.anchor.quote}”\n\n" if note.anchor else ""
             text = note.text or "(a highlight without words)"
-            self.query_one("#note", Words).say(f"{quote}{text}\n\nwritten {date_words(note.created.date())}")
+            self._words.say(f"{quote}{text}\n\nwritten {date_words(note.created.date())}")

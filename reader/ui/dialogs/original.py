@@ -49,25 +49,26 @@ class OriginalDialog(Dialog[Revision | None]):
         self._rows = [*_set_aside_rows(set_aside), *_repair_rows(repairs)]
         self._original = original
         self._list = MarkList(looks)
+        self._words = Words(id="original")
+        self._whole = VerticalScroll(self._words, id="whole", can_focus=False)
 
     def compose(self) -> ComposeResult:
         """The list, the original, the keys."""
-        with Vertical(id="box", classes="dialog"):
+        with Vertical(id="box", classes="dialog") as box:
+            box.border_title = Content("What was repaired and set aside")
             yield self._list
             yield Words("AS IT CAME IN", classes="section")
-            with VerticalScroll(id="whole", can_focus=False):
-                yield Words(id="original")
+            yield self._whole
             yield Words("⏎ take back what the cursor is on   space b turn the pages   esc close", id="keys")
 
     def on_mount(self) -> None:
         """Fill the list and the text."""
-        self.query_one("#box").border_title = Content("What was repaired and set aside")
         rows = self._rows or [Row("Nothing had to be repaired or set aside.")]
         self._list.styles.height = max(1, min(len(rows), 14))
         self._list.show(rows)
         self._list.focus()
         more = f"\n\n… {len(self._original) - SHOWN:,} more characters" if len(self._original) > SHOWN else ""
-        self.query_one("#original", Words).say(self._original[:SHOWN] + more)
+        self._words.say(self._original[:SHOWN] + more)
 
     def action_move(self, by: int) -> None:
         """Move in the list."""
@@ -75,8 +76,8 @@ class OriginalDialog(Dialog[Revision | None]):
 
     def action_scroll(self, by: int) -> None:
         """Turn a page of the original."""
-        whole = self.query_one("#whole")
-        whole.scroll_to(y=whole.scroll_target_y + by * max(1, whole.size.height - 1), animate=False)
+        page = by * max(1, self._whole.size.height - 1)
+        self._whole.scroll_to(y=self._whole.scroll_target_y + page, animate=False)
 
     def action_choose(self) -> None:
         """Return what the cursor is on."""

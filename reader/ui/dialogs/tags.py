@@ -53,19 +53,20 @@ class TagsDialog(Dialog[tuple[str, ...] | None]):
         self._current = tuple(current)
         self._known = list(known)
         self._counts = dict(known) if isinstance(known, Mapping) else {}
+        self._fitting = Words(id="known")
         shown = "".join(f"{tag}, " for tag in self._current)
         self._input = LineInput(shown, placeholder="tags, with commas between", suggester=TagSuggester(self._known))
 
     def compose(self) -> ComposeResult:
         """The line, the tags that fit, the keys."""
-        with Vertical(id="box", classes="dialog -small"):
+        with Vertical(id="box", classes="dialog -small") as box:
+            box.border_title = Content("Tags")
             yield self._input
-            yield Words(id="known")
+            yield self._fitting
             yield Words("⏎ keep   tab complete   esc cancel", id="keys")
 
     def on_mount(self) -> None:
         """Put the cursor behind the last tag."""
-        self.query_one("#box").border_title = Content("Tags")
         self._input.cursor_position = len(self._input.value)
         self._input.focus()
         self._show_known()
@@ -78,9 +79,8 @@ class TagsDialog(Dialog[tuple[str, ...] | None]):
         fitting = [tag for tag in self._known if tag.startswith(begun) and tag not in there]
         shown = [f"{tag} {self._counts[tag]}" if tag in self._counts else tag for tag in fitting[:MOST_SHOWN]]
         more = f"   … {len(fitting) - MOST_SHOWN} more" if len(fitting) > MOST_SHOWN else ""
-        known = self.query_one("#known", Words)
-        known.display = bool(shown)
-        known.say(literal("   ".join(shown) + more))
+        self._fitting.display = bool(shown)
+        self._fitting.say(literal("   ".join(shown) + more))
 
     def action_complete(self) -> None:
         """Take the completion, and begin another tag."""
