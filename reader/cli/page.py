@@ -8,7 +8,8 @@ import sys
 from reader.cli.ansi import drawn
 from reader.domain.opened import OpenArticle
 from reader.render.layout import layout
-from reader.render.marks import MarkLevel, marks_of, shown
+from reader.render.marking import marks_of
+from reader.render.marks import MarkLevel, shown
 from reader.text.cells import width as cell_width
 
 

@@ -49,7 +49,7 @@ def _print_with_marks(given: Namespace) -> None:
     library = library_of(given)
     opened = library.open(library.identify(given.id), given.version)
     if given.marks == "words":
-        from reader.render.marks import marks_of  # noqa: PLC0415 - only what is read is laid out
+        from reader.render.marking import marks_of  # noqa: PLC0415 - only what is read is laid out
         from reader.render.plain import plain  # noqa: PLC0415 - likewise
 
         say(plain(opened.article, marks_of(opened)).rstrip("\n"))

@@ -20,7 +20,7 @@ _MARK = (
 )
 _WHICH = r"(?:[Mm]ain|[Tt]op|[Ll]ead|[Hh]eader|[Cc]over|[Ff]eatured|[Hh]ero) "
 _KIND_OF_MARK = r" (?:[Cc]redits?|CREDITS?|[Cc]ourtesy(?: of)?|[Ii]llustrations?)"
-_SMALL_MARK = r"(?:image|photo(?:graph)?|picture|illustration)"
+_SMALL_MARK = r"(?:image|photo(?:graph)?|picture|illustration)(?= ?(?:credits?)? ?:)"
 _MARKED = re.compile(
     rf"[(\[]?(?:(?<![\w-])(?:{_WHICH})?(?:{_MARK}|{_SMALL_MARK})|(?<=[a-z\d.])(?:Image|Photo|Picture|Credit)(?=:))(?:{_KIND_OF_MARK})?"
     r"(?:\s*:\s*|\s*©\s*|\s+(?:by|BY|courtesy of|Courtesy of)\s+|\s*\.{3}\s*)"

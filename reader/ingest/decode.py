@@ -10,6 +10,7 @@ LARGEST = 20 * 1024 * 1024
 """The most bytes that one input may have."""
 
 _SAMPLE = 4096
+_STRAY = 3
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -83,7 +84,7 @@ def _refuse_binary(raw: bytes) -> None:
     what = next((name for signature, name in _SIGNATURES if raw.startswith(signature)), "")
     sample = raw[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _BINARY))
-    if not what and (controls * 20 > len(sample) or (b"\0" in raw and _strictly(raw, "utf-8") is None)):
+    if not what and (controls > max(_STRAY, len(sample) // 20) or (b"\0" in raw and _strictly(raw, "utf-8") is None)):
         what = "a binary file"
     if what:
         raise InputRefused(f"This is {what}, not text. Nothing was added; save it as plain text and add that.")

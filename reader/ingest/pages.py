@@ -63,11 +63,11 @@ def _page_numbers(draft: Draft, texts: Sequence[str], breaks: set[int]) -> set[i
         elif found := _NUMBER.match(text):
             bare.append((n, int(found[1])))
     evident = {n for n, _ in bare if n in breaks or _interrupts(draft, texts, n)}
-    return sure | evident | _counting(draft, bare, sure | evident)
+    return sure | evident | _counting(draft, texts, bare, sure | evident)
 
 
-def _counting(draft: Draft, bare: Sequence[tuple[int, int]], evident: set[int]) -> set[int]:
-    """The numbers of a run that counts up page by page, if one of the run is surely a page number."""
+def _counting(draft: Draft, texts: Sequence[str], bare: Sequence[tuple[int, int]], evident: set[int]) -> set[int]:
+    """The numbers of a run that counts up page by page, if one is surely a page number or all have one neighbour."""
     runs: list[list[int]] = []
     last: tuple[int, int] | None = None
     for n, number in bare:
@@ -77,7 +77,21 @@ def _counting(draft: Draft, bare: Sequence[tuple[int, int]], evident: set[int]) 
         else:
             runs.append([n])
         last = (n, number)
-    return {n for run in runs if evident & set(run) for n in run}
+    return {n for run in runs if evident & set(run) or _have_one_neighbour(texts, run) for n in run}
+
+
+def _have_one_neighbour(texts: Sequence[str], run: Sequence[int]) -> bool:
+    """Whether the same line comes before each number of a run, or after each."""
+    for step in (-1, 1):
+        beside = [_without_figures(texts[n + step]) for n in run if 0 <= n + step < len(texts)]
+        if len(beside) > 1 and len(set(beside)) == 1 and len(beside[0]) <= _LONGEST_HEADER:
+            return True
+    return False
+
+
+def _without_figures(text: str) -> str:
+    """A line as it stands on every page: whatever its number, its spaces and its capitals."""
+    return _DIGITS.sub("#", " ".join(text.split())).casefold()
 
 
 def _interrupts(draft: Draft, texts: Sequence[str], n: int) -> bool:
@@ -90,7 +104,7 @@ def _interrupts(draft: Draft, texts: Sequence[str], n: int) -> bool:
 def _running_heads(draft: Draft, texts: Sequence[str], evident: set[int]) -> set[int]:
     """Lines that come again on page after page, but for a first one which is the headline itself."""
     alike = {
-        n: _DIGITS.sub("#", " ".join(text.split())).casefold()
+        n: _without_figures(text)
         for n, text in enumerate(texts)
         if 4 <= len(text) <= _LONGEST_HEADER and _is_plain(draft, n) and not ends_sentence(text)
     }

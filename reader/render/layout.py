@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from reader.domain.article import BODY_KINDS, Article, Block, BlockKind
 from reader.domain.notes import Note
 from reader.render.block import Measure, Sheet, lay
+from reader.render.head import HEAD, last_of_head
 from reader.render.lines import ROLE_OF, Line, Role, Run
 from reader.render.marks import Letters, Mark
 from reader.render.words import BETWEEN, facts
 from reader.render.wrapping import CellWidth
 from reader.text.screen import clean
 
-HEAD = frozenset({BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BYLINE})
-PICTURE = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 NO_BREAK = "\u00a0"
 UNBROKEN_BETWEEN = f"{NO_BREAK}{BETWEEN.lstrip()}"
 NARROWEST = 8
@@ -53,17 +52,6 @@ def layout(
             lines.append(_rule(measure, sheet.end))
         before = block
     return tuple(lines)
-
-
-def last_of_head(article: Article) -> int:
-    """The last block of the head, which may have pictures inside it; -1 when the article begins with its body."""
-    last = -1
-    for number, block in enumerate(article.blocks):
-        if block.kind in HEAD:
-            last = number
-        elif block.kind not in PICTURE:
-            break
-    return last
 
 
 def _sheets(article: Article, marks: Sequence[Mark], notes: Sequence[Note]) -> Iterator[Sheet]:

@@ -1,14 +1,10 @@
-"""Marks: the entities, figures and dates of one text as pieces of it that can be lit, walked and told in words."""
+"""Marks: pieces of a text that can be lit, walked and told in words, by their class and in how much is shown."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from reader.domain.analysis import Analysis, EntityKind
-from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
-from reader.render.words import date_mark_words, entity_words, figure_words
 
 
 class MarkClass(IntEnum):
@@ -60,7 +56,6 @@ PLURALS = {
 
 _RAISED = dict(zip(MarkClass, "ᴾᴼᴸᴳᵂᴱ#ᴰ", strict=True))
 _ASCII = dict(zip(MarkClass, "POLGWE#D", strict=True))
-_CLASS_OF = {kind: MarkClass[kind.name] for kind in EntityKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,32 +92,6 @@ def letter(cls: MarkClass, letters: Letters) -> str:
     return f"[{_ASCII[cls]}]" if letters is Letters.ASCII else ""
 
 
-def class_of(kind: EntityKind) -> MarkClass:
-    """The class that marks entities of one kind."""
-    return _CLASS_OF[kind]
-
-
-def marks_of(opened: OpenArticle) -> tuple[Mark, ...]:
-    """All marks of an open article, in the order of its text."""
-    return marks_in(opened.analysis, opened.article.text)
-
-
-def marks_in(analysis: Analysis, text: str) -> tuple[Mark, ...]:
-    """All marks of a text in its order; where two overlap, a figure goes before an entity and an entity before a date.
-
-    Without the overlaps, since one piece of text can show one class.
-    """
-    kept: list[tuple[Span, MarkClass, str, int, str, bool]] = []
-    starts: list[int] = []
-    for found in (_figures(analysis, text), _entities(analysis), _dates(analysis, text)):
-        for one in found:
-            _keep(one, kept, starts)
-    return tuple(
-        Mark(number, span, cls, kind, index, words, first)
-        for number, (span, cls, kind, index, words, first) in enumerate(kept)
-    )
-
-
 def shown(marks: Sequence[Mark], level: MarkLevel, only: MarkClass | None = None) -> tuple[Mark, ...]:
     """The marks that are lit at `level`; with `only`, every mark of that class and none else."""
     if only is not None:
@@ -132,38 +101,3 @@ def shown(marks: Sequence[Mark], level: MarkLevel, only: MarkClass | None = None
     if level is MarkLevel.OFF:
         return ()
     return tuple(mark for mark in marks if mark.is_first and mark.cls is not MarkClass.DATE)
-
-
-Found = tuple[Span, MarkClass, str, int, str, bool]
-
-
-def _keep(one: Found, kept: list[Found], starts: list[int]) -> None:
-    """Put one mark in its place unless it is empty or touches what is kept already."""
-    span = one[0]
-    at = bisect_left(starts, span.start)
-    free = not kept or (
-        (at == 0 or kept[at - 1][0].end <= span.start) and (at == len(kept) or span.end <= kept[at][0].start)
-    )
-    if len(span) and free:
-        kept.insert(at, one)
-        starts.insert(at, span.start)
-
-
-def _figures(analysis: Analysis, text: str) -> Iterator[Found]:
-    for index, figure in enumerate(analysis.figures):
-        words = f"{figure.kind.upper()} {figure_words(figure, text)}"
-        yield figure.span, MarkClass.FIGURE, figure.kind.value, index, words, True
-
-
-def _dates(analysis: Analysis, text: str) -> Iterator[Found]:
-    for index, day in enumerate(analysis.dates):
-        yield day.span, MarkClass.DATE, "date", index, f"DATE {date_mark_words(day, text)}", True
-
-
-def _entities(analysis: Analysis) -> Iterable[Found]:
-    found = []
-    for index, entity in enumerate(analysis.entities):
-        words = f"{entity.kind.upper()} {entity_words(entity)}"
-        for place, span in enumerate(sorted(entity.mentions)):
-            found.append((span, _CLASS_OF[entity.kind], entity.kind.value, index, words, place == 0))
-    return found

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind
-from reader.render.layout import last_of_head
+from reader.render.head import last_of_head
 from reader.render.marks import Mark
 from reader.render.words import BETWEEN, facts
 from reader.text.screen import clean

@@ -1,10 +1,8 @@
-"""Marks, dates and lengths in words, as a person says them; English and the same on every machine."""
+"""Dates, lengths and sources in words, as a person says them; English, and the same on every machine."""
 
 from datetime import date, timedelta
 
-from reader.domain.analysis import DateMention, Entity, Figure
 from reader.domain.article import Article
-from reader.text.amounts import amount_words
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -66,30 +64,5 @@ def quote_with_citation(quote: str, article: Article) -> str:
     return f"{bare if is_quoted else f'“{bare}”'}\n— {citation(article)}"
 
 
-def figure_words(figure: Figure, text: str) -> str:
-    """A figure as printed and what it says: "$275mn = 275,000,000 USD · for lethal aid · additional"."""
-    told = f"for {figure.of}" if figure.currency and figure.of else figure.of
-    per = f"a {figure.per}" if figure.per else ""
-    amount = amount_words(figure) or "not known"
-    parts = (f"{_one_line(figure.span.of(text))} = {amount}", per, told, figure.qualifier)
-    return BETWEEN.join(part for part in parts if part)
-
-
-def entity_words(entity: Entity) -> str:
-    """An entity and how often it is named: "John Kirby · 4 here"."""
-    return f"{entity.name}{BETWEEN}{len(entity.mentions)} here"
-
-
-def date_mark_words(mention: DateMention, text: str) -> str:
-    """A date as printed and the days it means: "Friday = Fri 9 Dec 2022"."""
-    printed = _one_line(mention.span.of(text))
-    days = stretch_words(mention.first, mention.last)
-    return f"{printed} = {days}" if days else f"{printed} · day unknown"
-
-
 def _ends_a_month(day: date) -> bool:
     return day == date.max or (day + timedelta(days=1)).day == 1
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

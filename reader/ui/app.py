@@ -89,6 +89,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Open the reader screen."""
         from reader.ui.screens.reader import ReaderScreen  # noqa: PLC0415 - the library is on the screen first
 
+        if isinstance(self.screen, ReaderScreen) and self.screen.article == message.article:
+            return  # Enter came twice before the article was there
         self.push_screen(ReaderScreen(self._library, message.article, message.among))
 
     def on_told(self, message: Told) -> None:

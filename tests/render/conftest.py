@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from reader.domain.analysis import Analysis, Entity, EntityKind
 from reader.domain.article import SEPARATOR, Article, Block, BlockKind
 from reader.domain.span import Span
-from reader.render.marks import Mark, marks_in
+from reader.render.marking import marks_in
+from reader.render.marks import Mark
 
 Part = tuple[BlockKind, str] | tuple[BlockKind, str, int]
 

@@ -15,7 +15,8 @@ from reader.domain.span import Span
 from reader.render.clusters import clusters
 from reader.render.layout import layout
 from reader.render.lines import Line, Role
-from reader.render.marks import Letters, Mark, MarkClass, marks_in
+from reader.render.marking import marks_in
+from reader.render.marks import Letters, Mark, MarkClass
 from reader.render.places import cell_of, drawn_span, line_at, offset_at, paragraphs
 from reader.text.screen import clean
 from tests.render.conftest import article_of, marked_articles, people, span_of

@@ -10,7 +10,8 @@ from reader.domain.kept import KeptArticle
 from reader.domain.notes import ArticleState
 from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
-from reader.render.marks import Letters, MarkClass, MarkLevel, letter, marks_in, marks_of, shown
+from reader.render.marking import marks_in, marks_of
+from reader.render.marks import Letters, MarkClass, MarkLevel, letter, shown
 from tests.render.conftest import article_of, span_of
 
 TEXT = "On Friday Ruth Okafor asked for $420mn; Okafor said 6.3mn people cross to Ellery."

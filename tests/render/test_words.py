@@ -8,16 +8,8 @@ import pytest
 
 from reader.domain.analysis import DateMention, Figure, FigureKind
 from reader.domain.article import BlockKind
-from reader.render.words import (
-    citation,
-    date_mark_words,
-    date_words,
-    facts,
-    figure_words,
-    length_words,
-    quote_with_citation,
-    stretch_words,
-)
+from reader.render.marking import date_mark_words, figure_words
+from reader.render.words import citation, date_words, facts, length_words, quote_with_citation, stretch_words
 from tests.render.conftest import article_of, span_of
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from reader.domain.analysis import Analysis, Entity, EntityKind
 from reader.domain.span import Span
-from reader.render.marks import Letters, Mark, MarkClass, MarkLevel, marks_in
+from reader.render.marking import marks_in
+from reader.render.marks import Letters, Mark, MarkClass, MarkLevel
 from reader.ui.widgets.article_view_cursor import Selecting, piece_at
 from reader.ui.widgets.article_view_lighting import Lighting, next_mark, next_mention
 

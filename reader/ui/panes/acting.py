@@ -62,7 +62,8 @@ class Acting:
         shared = tuple(sorted(set.intersection(*(set(row.state.tags) for row in rows))))
 
         def ask(known: dict[str, int]) -> None:
-            self._screen.app.push_screen(TagsDialog(shared, tuple(known)), partial(self._tagged, rows, shared))
+            if self._is_on_top:
+                self._screen.app.push_screen(TagsDialog(shared, known), partial(self._tagged, rows, shared))
 
         self._turn.do(self._library.tags, ask)
 
@@ -97,10 +98,11 @@ class Acting:
         def done(_: Added) -> None:
             self._changed(f"“{_title(row)}” has a new version; the earlier one is kept.")
 
-        self._turn.do(
-            lambda: fields_of(self._library.intake(row.head.id)),
-            lambda fields: self._screen.app.push_screen(EditFieldsDialog(fields), edited),
-        )
+        def ask(fields: Mapping[str, str]) -> None:
+            if self._is_on_top:
+                self._screen.app.push_screen(EditFieldsDialog(fields), edited)
+
+        self._turn.do(lambda: fields_of(self._library.intake(row.head.id)), ask)
 
     def export(self, current: ArticleRow | None, chosen: Sequence[ArticleRow], every: Sequence[ArticleRow]) -> None:
         """Ask where to and how much, then write one Markdown file per article."""
@@ -113,6 +115,11 @@ class Acting:
         scopes["all shown"] = outgoing(every)
         dialog = ExportDialog({name: files for name, files in scopes.items() if files}, self._folder)
         self._screen.app.push_screen(dialog, self._wished)
+
+    @property
+    def _is_on_top(self) -> bool:
+        """Whether the person still looks at the screen that is to ask; fast keys may have led elsewhere."""
+        return self._screen.app.screen is self._screen
 
     # -- what follows an answer
 
@@ -132,7 +139,8 @@ class Acting:
         if report.refused:
             names = "\n".join(path.name for path in report.refused[:8])
             more = f"\n… {len(report.refused) - 8} more" if len(report.refused) > 8 else ""
-            question = f"{len(report.refused)} files in {wish.folder} hold something else:\n\n{names}{more}"
+            there = counted(len(report.refused), "file")
+            question = f"{there} of that name in {wish.folder} with other words:\n\n{names}{more}"
 
             def answered(yes: bool | None) -> None:  # noqa: FBT001 - Textual calls with the answer
                 if yes:

@@ -140,8 +140,9 @@ class ReadingPane(Vertical):
     def walk(self, by: int) -> None:
         """Go to the next mark, or the one before where `by` is negative."""
         here, sight = self.view.here, self.view.in_sight
-        current = here.mark if self.view.is_in_sight(here.cursor) else None
-        found = next_mark(self.lit, current, (sight.start, sight.end), by)
+        seen = self.view.is_in_sight(here.cursor)
+        edges = (here.cursor, here.cursor) if seen else (sight.start, sight.end)
+        found = next_mark(self.lit, here.mark if seen else None, edges, by)
         if found is not None:
             self.go_to_mark(found)
         elif not self.lit:

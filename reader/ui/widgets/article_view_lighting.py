@@ -48,18 +48,18 @@ class Lighting:
         return PLURALS[self.only] if self.only is not None else self.level.value
 
 
-def next_mark(lit: Sequence[Mark], current: Mark | None, in_sight: tuple[int, int], by: int) -> Mark | None:
+def next_mark(lit: Sequence[Mark], current: Mark | None, edges: tuple[int, int], by: int) -> Mark | None:
     """The mark after `current`, or before it where `by` is negative; None behind the last and before the first.
 
-    Without a current mark the way begins at the edges of `in_sight`, (first, last) offset on the screen.
+    Without a current mark the way on begins at the first of the `edges`, the way back at the last.
     """
     numbers = [mark.number for mark in lit]
     if current is not None and current.number in numbers:
         at = numbers.index(current.number) + (1 if by > 0 else -1)
         return lit[at] if 0 <= at < len(lit) else None
     if by > 0:
-        return next((mark for mark in lit if mark.span.start >= in_sight[0]), None)
-    return next((mark for mark in reversed(lit) if mark.span.end <= in_sight[1]), None)
+        return next((mark for mark in lit if mark.span.start >= edges[0]), None)
+    return next((mark for mark in reversed(lit) if mark.span.end <= edges[1]), None)
 
 
 def next_mention(marks: Sequence[Mark], cls: MarkClass, index: int, current: Mark | None) -> Mark | None:

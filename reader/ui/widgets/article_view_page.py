@@ -7,7 +7,8 @@ from reader.domain.notes import Note
 from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
 from reader.domain.titles import shortened
-from reader.render.marks import Mark, marks_of
+from reader.render.marking import marks_of
+from reader.render.marks import Mark
 from reader.render.places import Paragraphs, paragraphs
 from reader.text.sentences import sentences
 from reader.ui.widgets.article_view_cursor import Selecting, piece_at

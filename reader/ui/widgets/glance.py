@@ -9,7 +9,8 @@ from reader.domain.article import Article, BlockKind
 from reader.domain.notes import Note
 from reader.domain.opened import OpenArticle
 from reader.domain.titles import shortened
-from reader.render.marks import Letters, class_of, letter
+from reader.render.marking import class_of
+from reader.render.marks import Letters, letter
 from reader.render.words import BETWEEN, facts
 from reader.ui.widgets.words import literal
 

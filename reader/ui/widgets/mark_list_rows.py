@@ -8,7 +8,8 @@ from reader.domain.analysis import Analysis, DateMention, Figure, FigureKind
 from reader.domain.article import Article
 from reader.domain.notes import Note
 from reader.domain.titles import shortened
-from reader.render.marks import PLURALS, Mark, MarkClass, class_of
+from reader.render.marking import class_of
+from reader.render.marks import PLURALS, Mark, MarkClass
 from reader.render.places import Paragraphs
 from reader.render.words import stretch_words
 from reader.ui.widgets.mark_list import Row, Target
