@@ -10,7 +10,12 @@ from reader.ui.commands import COMMANDS, Command, key_names
 HOUSE = Path(__file__).parents[2]
 README = (HOUSE / "README.md").read_text(encoding="utf-8")
 BEGIN, END = "<!-- keys -->\n", "<!-- end of keys -->"
-TITLES = {"app": "Everywhere", "library": "In the library", "reader": "In an article", "selecting": "While selecting a passage"}
+TITLES = {
+    "app": "Everywhere",
+    "library": "In the library",
+    "reader": "In an article",
+    "selecting": "While selecting a passage",
+}
 
 
 def row(command: Command) -> str:
