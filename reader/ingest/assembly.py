@@ -33,7 +33,7 @@ from reader.ingest.story import ends_sentence, is_story
 from reader.text.language import language_of
 
 _DATELINE_WITHIN = 8
-_LANGUAGE_SAMPLE = 5000
+_LANGUAGE_SAMPLE = 2500
 _HEADING_WORDS = 9
 _HEADING_LENGTH = 70
 _WORD = re.compile(r"[^\W\d_]{3}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.ingest.names import (
     begins_with_given_name,
@@ -70,6 +71,7 @@ class _Found:
     strange: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=256)  # several steps ask of the same few lines
 def parse_byline(line: str) -> Byline | None:
     """The parts of a line of the author, or None if the line is something else."""
     if len(line) > _LONGEST:

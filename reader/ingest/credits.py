@@ -102,8 +102,10 @@ def label_of(line: str) -> tuple[str, int] | None:
     if found:
         return found["what"].casefold(), found.end()
     titled = _TITLED.match(line)
+    if not titled:
+        return None
     credit = find_credit(line)
-    return ("caption", titled.end()) if titled and (credit is None or credit.start) else None
+    return ("caption", titled.end()) if credit is None or credit.start else None
 
 
 def _is_of_names(who: str) -> bool:

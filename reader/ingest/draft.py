@@ -206,7 +206,7 @@ def _rebased(draft: Draft, changes: Sequence[Replacement], shift: _Shift) -> tup
         repair = cluster.repair(draft.text, shift)
         if repair.before != repair.after:
             kept.append(repair)
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda repair: repair.start))
 
 
 def _clusters(repairs: Sequence[Repair], changes: Sequence[Replacement]) -> list[_Cluster]:

@@ -61,7 +61,7 @@ def _moved(step: Callable[[str], Iterable[Replacement]], text: str, start: int, 
 
 
 def escapes(text: str) -> Iterator[Replacement]:
-    r"""Markdown's backslash before a sign goes ("\$275mn"); a path of Windows and a shrug keep theirs."""
+    r"""Markdown's backslash before a sign goes ("\$40mn"); a path of Windows and a shrug keep theirs."""
     for found in _ESCAPES.finditer(text):
         run = found[0]
         if text[max(0, found.start() - 1) : found.end()].startswith(_SHRUG):

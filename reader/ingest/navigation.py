@@ -38,6 +38,8 @@ def sections_above(texts: Sequence[str], reasons: Sequence[str], story: int) -> 
 
 def menu_above(texts: Sequence[str], reasons: Sequence[str], story: int) -> set[int]:
     """Everything over the headline of a whole page, but for a kicker right above it; nothing if there is no menu."""
+    if sum(_is_entry(texts[n]) for n in range(story) if not reasons[n]) < _FEWEST_MENU_LINES:
+        return set()
     headline = _headline_of_page(texts, reasons, story)
     over = [n for n in range(headline) if not reasons[n]]
     if sum(_is_entry(texts[n]) for n in over) < _FEWEST_MENU_LINES:
@@ -66,17 +68,19 @@ def is_mark(text: str) -> bool:
 
 
 def menu_below(pieces: Sequence[Piece], texts: Sequence[str], reasons: Sequence[str], story: int) -> set[int]:
-    """The entries of the menus under the story: many lines of a menu, or three names of topics that end the page."""
+    """The entries of the menus under the story: many of them in a row, or three names of topics that end the page."""
     under = [n for n in range(story + 1, len(texts)) if not reasons[n]]
-    entries = {n for n in under if pieces[n].kind is None and _is_entry(texts[n]) and not _tells(texts[n])}
-    if len(entries) >= _FEWEST_MENU_LINES:
-        return entries
-    run: list[int] = []
-    for n in reversed(under):
-        if n not in entries or len(texts[n].split()) > _SECTION_WORDS:
-            break
-        run.append(n)
-    return set(run) if len(run) >= _FEWEST_TOPICS else set()
+    runs: list[list[int]] = [[]]
+    for n in under:
+        if pieces[n].kind is None and _is_entry(texts[n]) and not _tells(texts[n]):
+            runs[-1].append(n)
+        elif runs[-1]:
+            runs.append([])
+    long = [run for run in runs if len(run) >= _FEWEST_TOPICS]
+    if sum(map(len, long)) >= _FEWEST_MENU_LINES:
+        return {n for run in long for n in run}
+    last = long[-1] if long and long[-1][-1] == under[-1] else []
+    return set(last) if all(len(texts[n].split()) <= _SECTION_WORDS for n in last) else set()
 
 
 def _is_entry(text: str) -> bool:

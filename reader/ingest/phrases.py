@@ -73,7 +73,8 @@ skip (?:to |past |the )*(?:main |site |page )?(?:content|navigation|search|foote
 jump to (?:main )?(?:content|navigation)|skip newsletter promotion|accessibility (?:help|links)|home
 (?:go |back |return )+(?:to )?(?:the )?(?:top|homepage|home|start|main page|front page|gallery)(?: of page)?
 (?:font|text) ?-?size.{0,30}|a a a|a ?[-+] ?a ?[-+]?|smaller|larger|(?:dark|light|night) mode|translate
-(?:increase|decrease|change|resize) text(?: size)?|resize|download|transcript|article bookmarked|heard on .{1,50}
+(?:increase|decrease|change|resize) text(?: size)?|resize|download|transcript|article bookmarked
+heard on .{1,50}|image|caption|autoplay|buy photo|view photos
 acquire licensing rights.{0,30}|this article is more than .{1,20} old|\(<time>\)
 (?:view|get|see|e-?mail|contact|follow|message) (?:the |this )?(?:author|reporter|writer)s?\b.{0,40}|e-?mail me
 follow (?:me |him |her )?on <site>|\w{3,12} ?\(required\)

@@ -115,7 +115,8 @@ def _unmarked_captions(draft: Draft) -> Draft:
     story = next((n for n, text in enumerate(texts) if is_story(text)), len(texts))
     before: list[int] = []
     for n in range(1, len(pieces) - 1):
-        if pieces[n].kind is None and is_agency(texts[n]) and not parse_byline(texts[n - 1]) and n < story + _NEAR:
+        alone = not any(parse_byline(text) or is_date_line(text) for text in (texts[n - 1], texts[n + 1]))
+        if pieces[n].kind is None and alone and is_agency(texts[n]) and n < story + _NEAR:
             pieces[n] = replace(pieces[n], kind=BlockKind.CREDIT)
         if pieces[n].kind is not BlockKind.CREDIT or pieces[n - 1].kind is BlockKind.CAPTION:
             continue

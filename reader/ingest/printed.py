@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reader.text.dates import published_date
 
@@ -69,6 +70,7 @@ class Printed:
         return any(word in self.label for word in ("updated", "modified", "amended", "edited"))
 
 
+@lru_cache(maxsize=256)  # several steps ask of the same few lines
 def printed_dates(line: str) -> tuple[Printed, ...]:
     """Every printed date of a line that is short enough to be furniture."""
     if len(line) > _LONGEST:

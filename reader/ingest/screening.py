@@ -80,14 +80,13 @@ def _is_page_title(text: str, headline: str) -> bool:
 
 def _set_lists_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
     """Lines that only name other articles go with the line that stands over them ("Related topics")."""
-    left, follows_name = 0, False
+    left = 0
     begun = _begun(texts)
     for n, text in enumerate(texts):
-        under = bool(stories) and n > stories[-1]
         if reasons[n] == RELATED_LINKS and opens_list(text) and n > begun and stories:
-            left, follows_name = len(texts) if under else _MOST_TEASERS, False
-        elif reasons[n] or (left and _is_teaser(text)) or (left and under and follows_name and _is_extract(text)):
-            left, follows_name = max(0, left - 1), left > 0 and not _has_stop(text)
+            left = len(texts) if n > stories[-1] else _MOST_TEASERS
+        elif reasons[n] or (left and _is_teaser(text)):
+            left = max(0, left - 1)
             reasons[n] = reasons[n] or RELATED_LINKS
         else:
             left = 0
@@ -119,14 +118,11 @@ def _is_teaser(text: str) -> bool:
     return ending_kind(text, last=True) is None or is_date_line(text)
 
 
-def _is_extract(text: str) -> bool:
-    """Whether a line may be the first sentence of another article, under its name."""
-    return len(text.split()) <= _TEASER_WORDS and ending_kind(text, last=True) is None
-
-
 def _set_addresses_aside(texts: Sequence[str], reasons: list[str], stories: Sequence[int]) -> None:
     """An address alone on its line, before or after the story, is where the article was found."""
-    first, last = (stories[0], stories[-1]) if stories else (len(texts), -1)
+    first = stories[0] if stories else len(texts)
+    told = (n for n in range(len(texts) - 1, -1, -1) if not reasons[n] and _has_stop(texts[n]) and " " in texts[n])
+    last = next(told, -1)
     for n, text in enumerate(texts):
         if not reasons[n] and (n < first or n > last) and _ADDRESS.match(text) and len(texts) > 1:
             reasons[n] = ADDRESS

@@ -17,7 +17,7 @@ from reader.ingest.characters import TRIMMED
 
 DAY = date(2022, 12, 10)
 PIECES = (
-    "War in Ukraine",
+    "Storm over Norway",
     "By Ada Finch and Tom Reed",
     "ADA FINCH in Oslo YESTERDAY",
     "Oslo’s harbour will close on Friday after the last of its ferries was sold to a yard in Gdynia, the city said.",

@@ -60,7 +60,7 @@ def test_the_date_on_the_line_is_kept_as_printed() -> None:
     "line",
     [
         "By the end of the year, prices had doubled.",
-        "War in Ukraine",
+        "Storm over Norway",
         "Ministers meet in Oslo",
         "Climate Change",
         "White House",

@@ -90,10 +90,8 @@ def test_a_picture_label_is_no_part_of_the_caption() -> None:
 
 
 def test_a_credit_on_its_own_line_makes_no_caption_of_the_standfirst() -> None:
-    article = read_text(
-        f"Last ferry sold to yard in Gdynia\n\nCouncil accepts the offer after a vote\n\n© Per Lind\n\nBy Ada Finch\n\n{STORY}",
-        day=date(2022, 12, 10),
-    ).article
+    head = ("Last ferry sold to yard in Gdynia", "Council accepts the offer after a vote", "© Per Lind", "By Ada Finch")
+    article = read_text("\n\n".join((*head, STORY)), day=date(2022, 12, 10)).article
     assert article.standfirst == "Council accepts the offer after a vote"
     assert article.captions == (Caption("", "Per Lind"),)
 

@@ -18,7 +18,7 @@ FRIDAY = date(2022, 12, 9)
         ("Dec. 9, 2022 4:13 pm ET", "Dec. 9, 2022 4:13 pm ET"),
         ("Updated Dec. 9, 2022 4:13 pm ET", "Dec. 9, 2022 4:13 pm ET"),
         ("YESTERDAY", "YESTERDAY"),
-        ("26 HOURS AGO", "26 HOURS AGO"),
+        ("1 DAY AGO", "1 DAY AGO"),
         ("Friday 9 December 2022 16.13 GMT", "Friday 9 December 2022 16.13 GMT"),
         ("Published 1 day ago", "1 day ago"),
         ("DECEMBER 9 2022", "DECEMBER 9 2022"),
