@@ -18,6 +18,8 @@ LEAD = 0.08
 FEWEST_HITS = 3
 """How many small words another language needs in the shortest of texts."""
 
+_ADDRESS = re.compile(r"//|@|#|www\.")
+
 _SMALL_WORDS = {
     "cs": "aby ale byl byla bylo být co do jak jako je jeho její jen již která které který má mezi na nebo není od "
     "po podle pro protože před při se si tak také to ve však za ze že",
@@ -96,7 +98,8 @@ def language_of(text: str) -> str:
     script = _by_script(letters)
     if script:
         return script
-    spelt = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.sub(r"\S*(?://|@|#|www\.)\S*", " ", sample))
+    prose = " ".join(word for word in sample.split() if not _ADDRESS.search(word))
+    spelt = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", prose)
     return _by_small_words(spelt) if len(spelt) >= FEWEST_WORDS else "und"
 
 

@@ -53,3 +53,7 @@ def test_addresses_and_initials_do_not_count() -> None:
 
 def test_some_words_of_another_script_do_not_decide() -> None:
     assert language_of(SENTENCES["en"] + " (Город, река)") == "en"
+
+
+def test_one_long_word_is_no_work() -> None:
+    assert language_of("a" * 2_000_000 + "@") == "und"
