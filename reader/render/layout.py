@@ -81,7 +81,7 @@ def _sheets(article: Article, marks: Sequence[Mark], notes: Sequence[Note]) -> I
             tuple((span.start, span.end) for span in placed if span.start < end and start < span.end),
             _note_places(notes, start, end, at_top=on_article and number == 0),
             _printed_date(article, block) if number == byline else (0, 0),
-            UNBROKEN_BETWEEN + _facts(article) if number == byline else "",
+            UNBROKEN_BETWEEN + _facts(article, printed=article.text_of(block)) if number == byline else "",
         )
 
 
@@ -106,9 +106,15 @@ def _printed_date(article: Article, block: Block) -> tuple[int, int]:
     return (block.span.start + len(left), block.span.end) if left else (0, 0)
 
 
-def _facts(article: Article) -> str:
-    """Day, source and length; no line breaks inside the short ones or before a dot."""
-    return UNBROKEN_BETWEEN.join(part if len(part) > 20 else part.replace(" ", NO_BREAK) for part in facts(article))
+def _facts(article: Article, printed: str = "") -> str:
+    """Day, source and length; no line breaks inside the short ones or before a dot.
+
+    The day is left out behind a line that is just the date, `printed` with its year.
+    """
+    day, told = article.published, facts(article)
+    if day and printed == article.published_text and str(day.year) in printed:
+        told = told[1:]
+    return UNBROKEN_BETWEEN.join(part if len(part) > 20 else part.replace(" ", NO_BREAK) for part in told)
 
 
 def _facts_line(article: Article, measure: Measure, at: int) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual import events
@@ -43,8 +44,8 @@ USAGE = 2
 class ReaderApp(App[None], inherit_bindings=False):
     """The whole interface on one library.
 
-    `start` is the id of an article to open at once. `colour` is what the terminal can show: with "16" and "none" the
-    colours are the terminal's own, with "none" there are none at all.
+    `start` is the id of an article, or the whole path of a file, to open at once. `colour` is what the terminal can
+    show: with "16" and "none" the colours are the terminal's own, with "none" there are none at all.
     """
 
     TITLE = "Reader"
@@ -75,8 +76,24 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the article that was asked for."""
-        if self._start:
+        if self._start and Path(self._start).is_absolute():
+            self._visit(Path(self._start))
+        elif self._start:
             self.post_message(ArticleChosen(self._start, (self._start,)))
+
+    def _visit(self, path: Path) -> None:
+        """Open a file that is added only when the person asks for it; one that was added before opens from there."""
+        from reader.library.visiting import Visit, visit  # noqa: PLC0415 - seldom, and it reads foreign text
+        from reader.ui.screens.reader import ReaderScreen  # noqa: PLC0415 - likewise
+
+        def opened(found: Visit) -> None:
+            article = found.kept.id
+            if found.is_kept:
+                self.post_message(ArticleChosen(article, (article,)))
+            else:
+                self.push_screen(ReaderScreen(found, article, (article,)))
+
+        self._turn.do(partial(visit, self._library, path), opened)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small, for as long as it is."""

@@ -145,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader.labels", "f", "Labels", "Label links and marks with letters, to go to one.", "Article"),
     Command("reader.open_link", "O", "Open link", "Open the link under the cursor in the browser.", "Article"),
     Command("reader.edit_fields", "E", "Edit fields", "Correct headline, author, date and the like.", "Article"),
+    Command("reader.add", "a", "Add", "Add a file that was only opened to the library.", "Article"),
     Command("reader.star", "asterisk", "Star", "Star the article, or take the star away.", "Article"),
     Command("reader.export", "x", "Export", "Write the notes to a Markdown file.", "Article"),
     Command("reader.trash", "d", "Trash", "Put the article in the trash and go back; u brings it back.", "Article"),

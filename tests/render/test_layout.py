@@ -153,6 +153,16 @@ def test_a_date_that_is_not_known_is_told_once_as_printed() -> None:
     assert shown(lines_of(article, 70))[0].replace("\xa0", " ") == "Ines Calder · 2 HOURS AGO · 1 min"
 
 
+def test_a_date_that_stands_alone_with_its_year_is_not_told_again() -> None:
+    article = article_of(
+        (BlockKind.BYLINE, "9 March 2026"),
+        published=date(2026, 3, 9),
+        published_text="9 March 2026",
+        source="Northline",
+    )
+    assert shown(lines_of(article, 70))[0].replace("\xa0", " ") == "9 March 2026 · Northline · 1 min"
+
+
 def test_a_text_without_a_head_still_says_how_long_it_takes() -> None:
     article = article_of((BlockKind.PARAGRAPH, "Only this."))
     assert shown(lines_of(article, 20)) == ["1\u00a0min", "─" * 20, "Only this."]

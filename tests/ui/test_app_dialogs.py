@@ -9,9 +9,14 @@ from textual import events
 from textual.app import App
 from textual.keys import key_to_character
 
+from reader.domain.repairs import Repair
+from reader.library.library import Library
+from reader.ui.app import ReaderApp
 from reader.ui.dialogs.confirm import ConfirmDialog
 from reader.ui.dialogs.edit_fields import EditFieldsDialog
 from reader.ui.dialogs.import_file import fault_of, matches, whole_path
+from reader.ui.dialogs.original import repair_rows
+from tests.ui.conftest import Desk
 
 
 class Asking(App[None]):
@@ -110,3 +115,25 @@ def test_a_file_has_no_fault(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     assert fault_of(tmp_path / "a.txt") == ""
     assert os.access(tmp_path / "a.txt", os.R_OK)
+
+
+def test_only_the_last_message_is_seen_and_it_covers_neither_the_place_nor_the_keys(library: Library) -> None:
+    async def run() -> str:
+        app = ReaderApp(library)
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            desk = Desk(app, pilot)
+            await desk.press("d", "u")
+            return desk.text
+
+    shown = asyncio.run(run())
+    assert "is in the trash" not in shown
+    assert "Undid" in "\n".join(shown.split("\n")[:-2])
+    assert ": commands" in shown.split("\n")[-1]
+
+
+def test_a_repair_shows_where_it_differs_and_only_spaces_that_could_not_be_seen() -> None:
+    long = "a paragraph that was cut in two"
+    rows = repair_rows([Repair("split paragraph", 0, f"{long}\n\nby a page", f"{long} by a page")])
+    assert rows[1].left == "“cut in two↵↵by a page” → “cut in two by a page”"
+    assert repair_rows([Repair("photo credit", 0, " ", "\n\n")])[1].left == "“␣” → “↵↵”"
+    assert repair_rows([Repair("odd space", 0, "4\xa0May 2026", "4 May 2026")])[1].left == "“4␣May 2026” → “4 May 2026”"

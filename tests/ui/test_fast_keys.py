@@ -51,3 +51,12 @@ def test_the_library_survives_a_fast_escape(library: Library, key: str, times: i
         assert desk.app.return_code is None
 
     walk(library, script)
+
+
+def test_enter_twice_opens_one_reader(library: Library) -> None:
+    async def script(desk: Desk) -> None:
+        at_once(desk, "enter", "enter", "enter")
+        await desk.settle()
+        assert [type(screen) for screen in desk.app.screen_stack] == [LibraryScreen, ReaderScreen]
+
+    walk(library, script)

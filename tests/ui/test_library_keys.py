@@ -329,6 +329,34 @@ def test_exporting_twice_writes_nothing_the_second_time(library: Library, tmp_pa
         await desk.paste(str(folder))
         await desk.press("enter", "x", "enter")
         assert "0 files written" in desk.told[-1]
-        assert "1 already as they should be" in desk.told[-1]
+        assert "1 there already and up to date" in desk.told[-1]
+
+    walk(library, script)
+
+
+def test_what_is_selected_is_counted_and_so_is_nothing(library: Library) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("space", "space")
+        assert "2 of 5 selected" in desk.text
+        await desk.press("escape")
+        assert "selected" not in desk.text
+        await desk.press("slash", "z", "z", "z", "z")
+        assert "0/0" in desk.text
+
+    walk(library, script, size=(80, 24))
+
+
+def test_the_order_is_named_where_no_border_names_it(library: Library) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("s")
+        assert "Library · newest first" in desk.text.split("\n")[0]
+
+    walk(library, script, size=(80, 24))
+
+
+def test_tags_put_on_and_taken_off_are_told(library: Library) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("t", "ctrl+u", "s", "e", "a", "enter")
+        assert desk.told[-1].startswith("sea put on; ports, transport taken off: “Harbour city")
 
     walk(library, script)

@@ -55,6 +55,17 @@ def test_the_star_comes_and_goes(known: Library, article: str) -> None:
     walk(known, script, start=article)
 
 
+def test_having_opened_an_article_is_no_step_for_u_to_take_back(known: Library, article: str) -> None:
+    known.tag(article, add=["energy"])
+
+    async def script(desk: Desk) -> None:
+        assert not known.rows()[0].state.unread
+        await desk.press("u")
+        assert known.shelf.state(article).tags == ()
+
+    walk(known, script, start=article)
+
+
 def test_d_puts_the_article_in_the_trash_and_goes_back(known: Library, article: str) -> None:
     async def script(desk: Desk) -> None:
         await desk.press("d")

@@ -309,3 +309,13 @@ def test_the_classes_follow_the_theme(known: Library, article: str) -> None:
         assert reader(desk).reading.view.looks is reader(desk).figures.list.looks is reader(desk).looks
 
     walk(known, script, start=article)
+
+
+def test_full_stop_goes_on_from_where_the_cursor_was_moved_to(known: Library, article: str) -> None:
+    async def script(desk: Desk) -> None:
+        await desk.press("right_curly_bracket", "full_stop")
+        assert mark_text(desk) == "Mairi Colquhoun"
+        await desk.press("right_curly_bracket", "comma")
+        assert mark_text(desk) == "26"
+
+    walk(known, script, start=article)

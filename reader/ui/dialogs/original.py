@@ -23,6 +23,9 @@ SHOWN = 100_000
 PIECE = 30
 """How much of what stood before and after a repair is shown."""
 
+LEAD = 10
+"""How much of that stands before the first difference, where the difference comes late."""
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -46,7 +49,7 @@ class OriginalDialog(Dialog[Revision | None]):
 
     def __init__(self, repairs: Sequence[Repair], set_aside: Sequence[SetAside], original: str, looks: Looks) -> None:
         super().__init__()
-        self._rows = [*_set_aside_rows(set_aside), *_repair_rows(repairs)]
+        self._rows = [*_set_aside_rows(set_aside), *repair_rows(repairs)]
         self._original = original
         self._list = MarkList(looks)
         self._words = Words(id="original")
@@ -102,15 +105,25 @@ def _set_aside_rows(lines: Sequence[SetAside]) -> list[Row]:
     return [Row("SET ASIDE — ⏎ puts back", right=str(len(rows)), is_heading=True), *rows] if rows else []
 
 
-def _repair_rows(repairs: Sequence[Repair]) -> list[Row]:
+def repair_rows(repairs: Sequence[Repair]) -> list[Row]:
+    """The repairs under a heading; none where there are none."""
     rows = [
-        Row(f"{_visible(one.before)} → {_visible(one.after)}", right=one.kind, sign="~", target=("repair", number))
+        Row(" → ".join(map(_visible, _difference(one))), right=one.kind, sign="~", target=("repair", number))
         for number, one in enumerate(repairs)
     ]
     return [Row("REPAIRED — ⏎ undoes", right=str(len(rows)), is_heading=True), *rows] if rows else []
 
 
+def _difference(repair: Repair) -> tuple[str, str]:
+    """What stood before and after, from a little before the first place where they differ."""
+    pairs = zip(repair.before, repair.after, strict=False)
+    same = next((at for at, (old, new) in enumerate(pairs) if old != new), len(repair.after))
+    first = same - LEAD if same > PIECE - LEAD else 0
+    return repair.before[first:], repair.after[first:]
+
+
 def _visible(text: str) -> str:
-    """A piece of text in which line breaks and odd spaces can be seen."""
-    seen = "".join("↵" if character == "\n" else "␣" if character.isspace() else character for character in text)
+    """A piece of text in which line breaks and odd spaces can be seen; a plain one shows where it stands alone."""
+    odd = text if text.isspace() else text.replace(" ", "")
+    seen = "".join("↵" if one == "\n" else "␣" if one.isspace() and one in odd else one for one in text)
     return f"“{shortened(seen, PIECE)}”" if seen else "nothing"

@@ -82,8 +82,8 @@ class Acting:
 
     def trash(self, rows: Sequence[ArticleRow]) -> None:
         """Put the articles in the trash."""
-        what = f"“{_title(rows[0])}” is" if len(rows) == 1 else f"{len(rows)} articles are"
-        sentence = f"{what} in the trash. u brings back."
+        one = f"“{_title(rows[0])}” is in the trash. u brings it back."
+        sentence = one if len(rows) == 1 else f"{len(rows)} articles are in the trash. u brings them back."
         self._turn.do(partial(self._library.trash, _ids(rows)), lambda _: self._changed(sentence))
 
     def edit_fields(self, row: ArticleRow) -> None:
@@ -149,9 +149,12 @@ class Acting:
             self._screen.app.push_screen(ConfirmDialog(question, yes="Overwrite them", no="Leave them"), answered)
 
     def _tell_export(self, wish: ExportWish, report: ExportReport) -> None:
-        same = f", {len(report.unchanged)} already as they should be" if report.unchanged else ""
-        left = f", {len(report.refused)} left as they were" if report.refused else ""
-        self._tell(f"{counted(len(report.written), 'file')} written to {wish.folder}{same}{left}.")
+        told = [f"{counted(len(report.written), 'file')} written to {wish.folder}"]
+        if report.unchanged:
+            told.append(f"{len(report.unchanged)} there already and up to date")
+        if report.refused:
+            told.append(f"{len(report.refused)} left as before")
+        self._tell(", ".join(told) + ".")
 
     def _tagged(self, rows: Sequence[ArticleRow], shared: Sequence[str], answer: Sequence[str] | None) -> None:
         from reader.library.annotating import plain_tag  # noqa: PLC0415 - the list is on the screen first
@@ -165,6 +168,11 @@ class Acting:
             return replace(state, tags=tuple(sorted((set(state.tags) | wanted) - gone)))
 
         self._set_states(rows, tagged, "tag")
+        whose = f"“{_title(rows[0])}”" if len(rows) == 1 else f"{len(rows)} articles"
+        new = wanted - set(shared)
+        told = [f"{', '.join(sorted(tags))} {done}" for tags, done in ((new, "put on"), (gone, "taken off")) if tags]
+        if told:
+            self._tell(f"{'; '.join(told)}: {whose}.")
 
     def _set_states(self, rows: Sequence[ArticleRow], after: Callable[[ArticleState], ArticleState], what: str) -> None:
         """Draw the articles in their new state at once, keep it as one change; read again if that failed."""

@@ -50,7 +50,8 @@ class FindingPane(Vertical):
         self._rows: Latest[str, Found] = Latest(self, self._find, self._show)
         self._sought = ""
         self._articles = self._unread = self._notes = 0
-        self.border_title = Content("Library")
+        self.name_of_order = "Library"
+        self.border_title = Content(self.name_of_order)
 
     def compose(self) -> ComposeResult:
         """The card for an empty library, the list, and the filter under it."""
@@ -105,7 +106,8 @@ class FindingPane(Vertical):
 
     def sort(self) -> None:
         """Sort by the next column."""
-        self.border_title = Content(f"Library · {self.articles.sort()}")
+        self.name_of_order = f"Library · {self.articles.sort()}"
+        self.border_title = Content(self.name_of_order)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -50,6 +50,7 @@ class ReadingPane(Vertical):
         super().__init__()
         self.view = SelectingView(looks)
         self.page: Page | None = None
+        self._opened_at = 0
         self.lighting = Lighting()
         self._raised = raised
         self._status = StatusLine()
@@ -92,6 +93,7 @@ class ReadingPane(Vertical):
         else:
             body = (start for start, number in zip(page.places.starts, page.places.numbers, strict=True) if number)
             self._point(next(body, 0), None)
+        self._opened_at = self.view.here.cursor
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Draw these notes in the margin."""
@@ -141,7 +143,8 @@ class ReadingPane(Vertical):
         """Go to the next mark, or the one before where `by` is negative."""
         here, sight = self.view.here, self.view.in_sight
         seen = self.view.is_in_sight(here.cursor)
-        edges = (here.cursor, here.cursor) if seen else (sight.start, sight.end)
+        moved = seen and here.cursor != self._opened_at
+        edges = (here.cursor, here.cursor) if moved else (sight.start, sight.end)
         found = next_mark(self.lit, here.mark if seen else None, edges, by)
         if found is not None:
             self.go_to_mark(found)

@@ -18,6 +18,10 @@ class ArticleKeys(MovingScreen):
         """The list."""
         raise NotImplementedError
 
+    def show_title(self) -> None:
+        """Show the numbers of the list, among them how many are chosen."""
+        raise NotImplementedError
+
     def action_tag(self) -> None:
         """Ask for tags."""
         if rows := self.articles.acted_on:
@@ -56,7 +60,9 @@ class ArticleKeys(MovingScreen):
     def action_select(self) -> None:
         """Choose the article under the cursor."""
         self.articles.choose()
+        self.show_title()
 
     def action_select_range(self) -> None:
         """Choose all up to the cursor."""
         self.articles.choose_range()
+        self.show_title()

@@ -99,13 +99,13 @@ class LibraryScreen(ArticleKeys):
         named = (counted(message.articles, "article"), f"{message.unread} unread", counted(message.notes, "note"))
         counts = " · ".join(named)
         self._counts = counts if message.articles else ""
-        self._show_title()
+        self.show_title()
         if self.focused is None:
             self.articles.focus()
 
     @on(ArticleList.Moved)
     def _moved(self, message: ArticleList.Moved) -> None:
-        self._show_title()
+        self.show_title()
         self._preview.preview(message.row.head.id if message.row else None)
 
     @on(StatesKept)
@@ -117,10 +117,16 @@ class LibraryScreen(ArticleKeys):
     def _show_added(self, message: ArticleAdded) -> None:
         self._finding.seek(message.article)
 
-    def _show_title(self) -> None:
-        """Show the numbers; where the list has no border to say it, also which article is under the cursor."""
-        place = f" · {self.articles.cursor + 1}/{len(self.articles.rows)}" if self.has_class("-narrow") else ""
-        self._title.say(right=f"{self._counts}{place}" if self._counts else "")
+    def show_title(self) -> None:
+        """Show the numbers; where the list has no border to say it, also the order and what is under the cursor."""
+        chosen = len(self.articles.chosen)
+        parts = [f"{chosen} of {len(self.articles.rows)} selected" if chosen else self._counts]
+        if is_narrow := self.has_class("-narrow"):
+            parts.append(f"{min(self.articles.cursor + 1, len(self.articles.rows))}/{len(self.articles.rows)}")
+        self._title.say(
+            left=f"Reader   {self._finding.name_of_order if is_narrow else 'Library'}",
+            right=" · ".join(parts) if self._counts else "",
+        )
 
     def _show_preview(self, *, again: bool) -> None:
         row = self.articles.current
@@ -143,6 +149,7 @@ class LibraryScreen(ArticleKeys):
     def action_show_all(self) -> None:
         """Clear the filter, then the choice."""
         self._finding.show_all()
+        self.show_title()
 
     def action_add(self) -> None:
         """Offer a box to paste into."""
@@ -155,6 +162,7 @@ class LibraryScreen(ArticleKeys):
     def action_sort(self) -> None:
         """Sort by the next column."""
         self._finding.sort()
+        self.show_title()
 
     def action_next_pane(self) -> None:
         """Give the keys to the other pane."""

@@ -8,10 +8,12 @@ from textual import events, on
 from textual.binding import BindingType
 from textual.theme import Theme
 
+from reader.domain.added import Added
 from reader.domain.errors import ReaderError
 from reader.domain.titles import shortened
+from reader.library.visiting import Visit
 from reader.ui.commands import bindings
-from reader.ui.messages import LibraryChanged, Told
+from reader.ui.messages import ArticleChosen, LibraryChanged, Told
 from reader.ui.panes.acting import StatesKept
 from reader.ui.panes.figures import FiguresPane
 from reader.ui.panes.notes import NotesPane
@@ -29,6 +31,12 @@ MORE_HINTS = (("} {", "paragraph"), ("y", "copy"))
 LIST_HINTS = (("⏎", "go there"), ("tab", "next pane"), ("esc", "to the text"))
 
 
+WRITING = frozenset(
+    {"article_note", "highlight", "tag", "notes", "editor", "original", "edit_fields", "star", "export", "trash"}
+)
+"""The actions that need an article to be in the library."""
+
+
 class ReaderScreen(MarkKeys, NoteKeys):
     """Shows `article`; `among` is the list to go on in."""
 
@@ -43,6 +51,22 @@ class ReaderScreen(MarkKeys, NoteKeys):
         self.look()
         self.app.theme_changed_signal.subscribe(self, self._dress)
         self.call_after_refresh(self.reading.open, self.article)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What writes on an article waits until it is in the library; Add is for what is not in it."""
+        del parameters
+        return not self.is_visit if action in WRITING else self.is_visit or action != "add"
+
+    def action_add(self) -> None:
+        """Add the file that is open, and open it from the library."""
+        if isinstance(self.library, Visit):
+            self._turn.do(self.library.stay, self._added)
+
+    def _added(self, added: Added) -> None:
+        self.dismiss()
+        self.app.screen_stack[0].post_message(LibraryChanged())
+        self.app.screen_stack[0].post_message(ArticleChosen(added.id, (added.id,)))
+        self.app.post_message(Told(f"Added “{shortened(added.title, 48)}”."))
 
     def _dress(self, _: Theme) -> None:
         self.look()
@@ -60,7 +84,9 @@ class ReaderScreen(MarkKeys, NoteKeys):
         self.figures.show(opened.analysis, opened.article)
         self.notes.show(opened)
         if opened.state.unread:
-            self._turn.do(partial(self.library.mark, opened.kept.id, unread=False), lambda _: None)
+            # with the progress it had, so that having opened it is no step for u to take back
+            read = partial(self.library.mark, opened.kept.id, unread=False, progress=opened.state.progress)
+            self._turn.do(read, lambda _: None)
         self._tell()
 
     @on(ReadingPane.Moved)
@@ -71,7 +97,7 @@ class ReaderScreen(MarkKeys, NoteKeys):
             return
         self._furthest = max(self._furthest, self.reading.progress)
         place = f"{self.among.index(self.article) + 1}/{len(self.among)}" if self.article in self.among else ""
-        star = "★" if self.state.starred else ""
+        star = "not in the library: a adds it" if self.is_visit else "★" if self.state.starred else ""
         marks = f"marks: {self.reading.lighting.words}"
         parts = (star, marks, f"{self.reading.progress:.0%}", place)
         title = shortened(page.article.title, 200)

@@ -11,6 +11,7 @@ from reader.domain.heads import ArticleHead, ArticleRow
 from reader.domain.notes import ArticleState
 from reader.domain.opened import OpenArticle
 from reader.library.library import Library
+from reader.library.visiting import Visit
 from reader.render.marks import Letters
 from reader.ui.looks import Colour, colour_of, looks_for
 from reader.ui.panes.acting import Acting
@@ -55,6 +56,11 @@ class ReaderDesk(MovingScreen):
                 yield self.figures
                 yield self.notes
         yield self.key_line
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether a file is open that is not in the library."""
+        return isinstance(self.library, Visit)
 
     @property
     def movable(self) -> Movable:

@@ -20,7 +20,9 @@ class NoteKeys(ReaderDesk):
     def action_note(self) -> None:
         """Ask for a note on what is selected, else at the paragraph."""
         span = self.reading.view.selected or self._paragraph
-        if span:
+        if self.is_visit:
+            self.post_message(Told("This file is not in the library. a adds it, and then it takes notes."))
+        elif span:
             self.reading.view.action_end()
             self.notes.write(span)
 
