@@ -68,7 +68,8 @@ def _sheets(article: Article, marks: Sequence[Mark], notes: Sequence[Note]) -> I
         start, end = block.span.start, block.span.end
         is_body = block.kind in BODY_KINDS
         paragraph += is_body
-        over = marks[bisect_right(ends, start) : bisect_left(starts, end)]
+        printed = _printed_date(article, block) if number == byline else (0, 0)
+        over = marks[bisect_right(ends, start) : bisect_left(starts, printed[0] or end)]
         yield Sheet(
             article.text_of(block),
             start,
@@ -80,7 +81,7 @@ def _sheets(article: Article, marks: Sequence[Mark], notes: Sequence[Note]) -> I
             tuple(links[bisect_right(link_ends, start) : bisect_left(link_starts, end)]),
             tuple((span.start, span.end) for span in placed if span.start < end and start < span.end),
             _note_places(notes, start, end, at_top=on_article and number == 0),
-            _printed_date(article, block) if number == byline else (0, 0),
+            printed,
             UNBROKEN_BETWEEN + _facts(article, printed=article.text_of(block)) if number == byline else "",
         )
 

@@ -153,6 +153,12 @@ def test_a_date_that_is_not_known_is_told_once_as_printed() -> None:
     assert shown(lines_of(article, 70))[0].replace("\xa0", " ") == "Ines Calder · 2 HOURS AGO · 1 min"
 
 
+def test_a_printed_date_that_gives_way_leaves_no_letter_behind() -> None:
+    article = article_of((BlockKind.BYLINE, "Ines Calder, 2 HOURS AGO"), published_text="2 HOURS AGO")
+    marks = people(article.text, "2 HOURS AGO")
+    assert shown(lines_of(article, 70, marks, letters=Letters.ASCII)) == shown(lines_of(article, 70))
+
+
 def test_a_date_that_stands_alone_with_its_year_is_not_told_again() -> None:
     article = article_of(
         (BlockKind.BYLINE, "9 March 2026"),
