@@ -65,7 +65,7 @@ class ReaderDesk(MovingScreen):
     @property
     def movable(self) -> Movable:
         """What the moving keys move: the list that has the focus, else the text."""
-        return next((part for part in (self.figures.list, self.notes.list) if part.has_focus), self.reading.view)
+        return next((part for part in (self.figures.list, self.notes.list) if part is self.focused), self.reading.view)
 
     @property
     def is_panel_shown(self) -> bool:

@@ -95,17 +95,20 @@ class MarkKeys(ReaderDesk):
         self._go_pane(-1)
 
     def _go_pane(self, by: int) -> None:
-        if not self.is_panel_shown or self.has_class(ZEN):
-            self.remove_class(ZEN)
-            self.show_panel(shown=True)
         panes = (self.reading.view, self.figures.list, self.notes.list)
-        at = next((number for number, pane in enumerate(panes) if pane.has_focus), 0)
-        self.call_after_refresh(panes[(at + by) % len(panes)].focus)
+        at = next((number for number, pane in enumerate(panes) if pane is self.focused), 0)
+        following = panes[(at + by) % len(panes)]
+        if self.is_panel_shown and not self.has_class(ZEN):
+            self.set_focus(following)  # at once, so that a key pressed straight after goes there
+            return
+        self.remove_class(ZEN)
+        self.show_panel(shown=True)
+        self.call_after_refresh(self.set_focus, following)
 
     @on(ReadingPane.Asked)
     def action_show_mark(self) -> None:
         """In the panel, to what the cursor is on; in the text, tell about the mark, or show where the link leads."""
-        lists = [part for part in (self.figures.list, self.notes.list) if part.has_focus]
+        lists = [part for part in (self.figures.list, self.notes.list) if part is self.focused]
         if lists:
             lists[0].choose()
             return
