@@ -28,14 +28,6 @@ class FigureKind(StrEnum):
     QUANTITY = "quantity"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
-    """One place where an entity is named."""
-
-    span: Span
-    kind: EntityKind
-
-
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One named thing with all its mentions in the order of the text.

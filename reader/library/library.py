@@ -63,8 +63,9 @@ class Library:
 
     def intake(self, article: str) -> Intake:
         """The version in use, as it came in: its repairs and what was set aside."""
-        kept = self.shelf.current(article)
-        return Intake(kept.article, kept.repairs, kept.set_aside)
+        from reader.library import revising  # noqa: PLC0415 - only revising needs ingest
+
+        return revising.intake(self.shelf, article)
 
     def original(self, article: str) -> str:
         """The text that the article came from, before anything was repaired or set aside."""
