@@ -7,6 +7,15 @@ INTERRUPTED = 130
 """The exit code after ^C, as shells count it."""
 
 
+def complain(_: type[BaseException], error: BaseException, __: object) -> None:
+    """Print an error that nobody expected, like Python, but as it may stand on a terminal: it may repeat a text."""
+    import traceback  # noqa: PLC0415 - this should never happen
+
+    from reader.text.screen import clean  # noqa: PLC0415 - likewise
+
+    sys.stderr.write(clean("".join(traceback.format_exception(error))))
+
+
 def main(words: list[str] | None = None) -> int:
     """Run the command line `words` (by default the one Python was started with) and return the exit code."""
     given = sys.argv[1:] if words is None else words
@@ -21,6 +30,8 @@ def main(words: list[str] | None = None) -> int:
 
         sys.stdout.write(HELP)
         return 0
+    if words is None:
+        sys.excepthook = complain
     gc.disable()  # loading modules makes no garbage worth looking for; `run` enables it again
     try:
         from reader.cli.dispatch import leave, run  # noqa: PLC0415 - the two above start faster without

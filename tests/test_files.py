@@ -2,7 +2,9 @@
 
 import errno
 import os
+import signal
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,12 @@ from pathlib import Path
 import pytest
 
 from reader.domain.errors import CannotWrite, WouldOverwrite
-from reader.files import make_folder, remove_litter, write_atomically
+from reader.files import make_folder, new_file, opened, remove_litter, sweep, write_atomically
+
+if sys.platform != "win32":
+    import fcntl
+
+HOUSE = Path(__file__).parents[1]
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="this is about POSIX")
 
@@ -128,7 +135,7 @@ def test_a_call_that_fails_leaves_the_old_file(
 ) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     with monkeypatch.context() as patched:
-        patched.setattr(os if call == "fsync" else Path, call, failing(number))
+        patched.setattr(os, call, failing(number))
         with pytest.raises(CannotWrite, match="untouched"):
             write_atomically(tmp_path / "a.md", b"new")
     assert (tmp_path / "a.md").read_bytes() == b"old"
@@ -197,3 +204,106 @@ def test_a_folder_that_the_disk_cannot_confirm_is_told_unless_it_never_can(
     else:
         write_atomically(tmp_path / "a.md", b"new")
     assert (tmp_path / "a.md").read_bytes() == b"new"
+
+
+@on_posix
+def test_a_sweep_takes_the_litter_of_killed_writers_and_nothing_else(tmp_path: Path) -> None:
+    others = ["a.md", ".a.md.tmp", "a.md.0123456789abcdef.tmp", ".a.md.0123456789abcdef.tmp.txt"]
+    for name in (*others, ".a.md.0123456789abcdef.tmp", ".漢.md.00000000000000ff.tmp"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / ".link.0123456789abcdef.tmp").symlink_to(tmp_path / "a.md")
+    os.mkfifo(tmp_path / ".pipe.0123456789abcdef.tmp")
+    sweep(tmp_path)
+    sweep(tmp_path / "none")
+    assert names(tmp_path) == sorted([*others, ".link.0123456789abcdef.tmp"])
+
+
+@on_posix
+def test_a_sweep_leaves_a_file_that_is_being_written(tmp_path: Path) -> None:
+    with new_file(tmp_path / "a.md") as file:
+        sweep(tmp_path)
+        file.write(b"new")
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+    assert names(tmp_path) == ["a.md"]
+
+
+@on_posix
+def test_what_a_killed_writer_left_is_swept(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, sys; from pathlib import Path; from reader.files import new_file\n"
+        "with new_file(Path(sys.argv[1])) as file:\n"
+        "    file.write(b'half'); file.flush(); os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.md")], check=False, cwd=HOUSE)
+    assert killed.returncode == -signal.SIGKILL
+    assert len(names(tmp_path)) == 1
+    sweep(tmp_path)
+    assert names(tmp_path) == []
+
+
+@on_posix
+def test_a_writer_whose_new_file_was_taken_for_litter_makes_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flock, seen = fcntl.flock, []
+
+    def quicker(descriptor: int, how: int) -> None:
+        seen.extend(names(tmp_path))
+        if len(seen) == 1:
+            (tmp_path / seen[0]).unlink()
+        flock(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", quicker)
+    write_atomically(tmp_path / "a.md", b"new")
+    assert len(set(seen)) == 2
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+    assert names(tmp_path) == ["a.md"]
+
+
+@on_posix
+@pytest.mark.parametrize("overwrite", [True, False])
+def test_a_folder_that_is_swapped_meanwhile_gets_nothing(tmp_path: Path, overwrite: bool) -> None:  # noqa: FBT001 - a case
+    (tmp_path / "chosen").mkdir()
+    (tmp_path / "other").mkdir()
+    with (
+        opened(tmp_path / "chosen") as folder,
+        new_file(tmp_path / "chosen" / "a.md", overwrite=overwrite, folder=folder) as file,
+    ):
+        (tmp_path / "chosen").rename(tmp_path / "moved")
+        (tmp_path / "chosen").symlink_to(tmp_path / "other")
+        file.write(b"new")
+    assert names(tmp_path / "other") == []
+    assert names(tmp_path / "moved") == ["a.md"]
+
+
+@on_posix
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT])
+@pytest.mark.parametrize("call", ["open", "fsync", "replace"])
+def test_a_refusal_names_the_file_and_the_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(os, call, failing(number))
+        with pytest.raises(CannotWrite) as caught:
+            write_atomically(tmp_path / "a.md", b"new")
+    assert str(tmp_path / "a.md") in caught.value.sentence
+    assert os.strerror(number) in caught.value.sentence
+
+
+@on_posix
+def test_the_name_of_a_new_folder_is_put_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync, synced = os.fsync, []
+
+    def watched(descriptor: int) -> None:
+        synced.append(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    make_folder(tmp_path / "a" / "b")
+    assert synced == [tmp_path.stat().st_ino, (tmp_path / "a").stat().st_ino]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is a folder made that takes no files")
+def test_a_folder_that_cannot_be_is_told() -> None:
+    with pytest.raises(CannotWrite, match="/proc/self/none"):
+        make_folder(Path("/proc/self/none"))

@@ -12,6 +12,7 @@ from reader.cli.out import counted, cut, is_terminal, say, say_json, talk
 from reader.cli.shapes import added_shape
 from reader.cli.verb import Verb, a_day
 from reader.domain.added import Added
+from reader.domain.doors import Door
 from reader.domain.errors import ReaderError
 from reader.domain.intake import Intake
 from reader.library.library import Library
@@ -156,6 +157,7 @@ VERBS = {
         ("reader add article.txt", "wl-paste | reader add - --date 2022-12-09 --tag iran", "reader add *.txt --json"),
         _add_options,
         add,
+        door=Door.IMPORT,
     ),
     "sample": Verb(
         "Open the sample article, which is added if need be; without a terminal, print its id.",

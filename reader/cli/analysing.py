@@ -3,17 +3,17 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-from reader.cli.inputs import STDIN, read_input
+from reader.cli.inputs import read_input
 from reader.cli.out import say_json
 from reader.cli.shapes import Shape
 from reader.cli.shapes_analysis import analysis_shape
 from reader.cli.verb import Verb, a_day
-from reader.domain.errors import InputMissing, InputRefused
+from reader.domain.doors import Door
+from reader.domain.errors import InputRefused
 from reader.ingest.decode import decode
+from reader.ingest.source import lines
 from reader.recognition import analyse as recognise
 from reader.text.language import language_of
 
@@ -38,7 +38,7 @@ def recognised(text: str, day: date | None, language: str = "") -> Shape:
 def _analyse_lines(name: str, day: date | None) -> int:
     """Answer each line with a line, in order and at once; a line that cannot be read is answered by an error."""
     bad = 0
-    for line in _lines(name):
+    for line in lines(name):
         try:
             answer = _answer(line, day)
         except InputRefused as error:
@@ -68,18 +68,6 @@ def _day(written: object) -> date | None:
         raise InputRefused(f'The "date" {written!r} is not a date like 2022-12-09.') from error
 
 
-def _lines(name: str) -> Iterator[bytes]:
-    """The lines of a file or of standard input, as they come. Raises InputMissing."""
-    if name == STDIN:
-        yield from sys.stdin.buffer
-        return
-    try:
-        with Path(name).open("rb") as file:
-            yield from file
-    except OSError as error:
-        raise InputMissing(f"{name} cannot be read: {error.strerror}.") from error
-
-
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a text, or - for standard input")
     parser.add_argument("--date", type=a_day, metavar="DATE", help="the day it was published, as 2022-12-09")
@@ -92,5 +80,6 @@ VERBS = {
         ("reader analyse article.txt --date 2022-12-09", "reader analyse - --jsonl < texts.jsonl"),
         _options,
         analyse,
+        door=Door.IMPORT,
     ),
 }

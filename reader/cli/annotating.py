@@ -91,7 +91,7 @@ def _delete(library: Library, typed: str, given: Namespace) -> int:
     if given.json:
         say_json({"removed": [note_id(key)]})
     else:
-        talk(f"The note {note_id(key)} is in the trash; `reader undo` brings it back.")
+        talk(f"The note {note_id(key)} is in the trash; `reader trash --restore {note_id(key)}` brings it back.")
     return 0
 
 

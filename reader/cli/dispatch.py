@@ -3,12 +3,14 @@
 import gc
 import os
 import sys
+from argparse import Namespace
 from importlib import import_module
 
 from reader.cli.out import prepare, talk
 from reader.cli.verb import Verb, parser_of
 from reader.cli.verbs import PLACES
 from reader.domain import errors
+from reader.domain.doors import refuse_if_secure
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -26,6 +28,7 @@ CODES: tuple[tuple[type[errors.ReaderError], int], ...] = (
     (errors.CannotWrite, CANNOT_WRITE),
     (errors.Damaged, 65),
     (errors.Busy, 75),
+    (errors.TurnedOff, 77),
     (errors.BadSettings, 78),
 )
 """The exit code of each expected failure, as sysexits.h counts them; the first that fits counts."""
@@ -72,11 +75,36 @@ def _run(words: list[str]) -> int:
         typed = as_given(after[1:]) if verb.as_given else after[1:]
         given = parser_of(name, verb).parse_args([*before, *typed])
         _collect_garbage_again()
-        return verb.run(given)
+        if verb.door is not None:
+            refuse_if_secure(verb.door, os.environ)
+        try:
+            code = verb.run(given)
+            _tell_notices(given)
+        finally:
+            _end_cleanly(given)
+        return code
     _collect_garbage_again()
     from reader.cli.opening import OPEN  # noqa: PLC0415 - a verb that opens no screen needs none of it
 
-    return OPEN.run(parser_of("WORD", OPEN).parse_args([*before, *after]))
+    given = parser_of("WORD", OPEN).parse_args([*before, *after])
+    try:
+        return OPEN.run(given)
+    finally:
+        _end_cleanly(given)
+
+
+def _end_cleanly(given: Namespace) -> None:
+    """Have what was written folded into notes.json, where the verb opened a library to write in."""
+    if "opened" in given:
+        given.opened.shelf.notes.close()
+
+
+def _tell_notices(given: Namespace) -> None:
+    """Tell what the person should know of their notes, where the verb opened a library."""
+    if "opened" in given:
+        from reader.cli.library import tell_notices  # noqa: PLC0415 - loaded then, and dear where it is not
+
+        tell_notices(given.opened)
 
 
 def _collect_garbage_again() -> None:

@@ -17,6 +17,7 @@ from reader.storage.head_fields import FORMAT as ARTICLE_FORMAT
 from reader.storage.notes_file import FORMAT as NOTES_FORMAT
 
 SOMETHING_WRONG = 1
+OTHERS = 0o077
 PARTS = ("textual", "rich", "tinydb", "platformdirs", "markdown-it-py", "PyYAML", "filelock")
 EXTRAS = {"pdf": "pypdfium2", "images": "textual_image", "serve": "textual_serve", "spacy": "spacy", "gliner": "gliner"}
 """What can be added, and the module by which it is known."""
@@ -72,6 +73,8 @@ def _folders(library: Library, problems: list[str]) -> dict[str, Json]:
         told[name] = f"{folder} ({_state(folder)})"
         if not _is_writable(folder):
             problems.append(f"The {name} folder {folder} cannot be written to.")
+        if _is_open_to_others(folder):
+            problems.append(f"Others on this machine may look into the {name} folder {folder}; chmod go= shuts it.")
     return told
 
 
@@ -79,6 +82,11 @@ def _state(folder: Path) -> str:
     if not folder.exists():
         return "made when needed" if _is_writable(folder) else "cannot be made"
     return "writable" if _is_writable(folder) else "not writable"
+
+
+def _is_open_to_others(folder: Path) -> bool:
+    """Whether anybody else has a right to the folder; Windows has no such rights."""
+    return os.name != "nt" and folder.exists() and bool(folder.stat().st_mode & OTHERS)
 
 
 def _is_writable(folder: Path) -> bool:
@@ -96,6 +104,7 @@ def _contents(library: Library, problems: list[str]) -> dict[str, Json]:
             "tags": len(library.tags()),
         }
         problems.extend(library.shelf.damage())
+        problems.extend(library.safekeeping.notices())
     except ReaderError as error:
         problems.append(error.sentence)
         told = {"articles": None, "notes": None, "tags": None}
@@ -119,6 +128,7 @@ def _print(report: Report, problems: list[str]) -> None:
     for problem in problems:
         say(f"problem: {problem}")
     say("Something is wrong." if problems else "All is well.")
+    say("`reader check` looks into every file, which takes longer.")
 
 
 def _word(value: Json) -> str:

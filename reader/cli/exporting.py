@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.cli.library import library_of
 from reader.cli.out import counted, say, say_json, talk
 from reader.cli.verb import USAGE, Verb
+from reader.domain.doors import Door
 from reader.domain.reports import ExportReport
 from reader.library.library import Library
 
@@ -72,5 +73,6 @@ VERBS = {
         ("reader export 4kj2 -o notes", "reader export --tag iran --text -o notes", "reader export --all -o notes"),
         _options,
         export,
+        door=Door.EXPORT,
     ),
 }

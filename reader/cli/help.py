@@ -32,9 +32,13 @@ Verbs:
   tag ID +TAG -TAG            put tags on an article and take others off
   edit ID --title T ...       correct what was understood, as a new version
   rm ID...                    put articles in the trash
+  trash                       list it; --restore ID... brings back, --empty removes for good
   undo, redo                  take back the last change, or do it again
   export [ID...] -o DIR       write notes, entities and figures to Markdown files
   sample                      open the sample article
+  backup FILE                 write the whole library into one file
+  restore FILE                bring back what a backup or a snapshot holds; what is here stays
+  check                       look at every article, note and passage; --repair mends
   doctor                      look whether everything is well
   keys                        print the keys of the screens
 
@@ -45,5 +49,5 @@ Everywhere:
 
 Data goes to standard output, talk to standard error. Exit codes: 0 done, 1 nothing found or not
 all, 2 wrong usage, 65 bad data, 66 no such input, 73 cannot write, 75 locked, try again,
-78 bad settings, 130 interrupted.
+77 turned off by READER_SECURE, 78 bad settings, 130 interrupted.
 """

@@ -58,7 +58,7 @@ def _found(given: Namespace) -> tuple[Catalogue, list[ArticleRow]]:
 
 
 def _tell_damage(catalogue: Catalogue) -> None:
-    for sentence in catalogue.damage():
+    for sentence in (*catalogue.damage(), *catalogue.notes.notices):
         talk(sentence)
 
 

@@ -1,5 +1,6 @@
 """What opens the screens: `reader`, `reader FILE`, `reader ID`; and the verb that prints their keys."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from difflib import get_close_matches
 from pathlib import Path
@@ -8,7 +9,8 @@ from reader.cli.library import library_of
 from reader.cli.out import say, say_json, say_table, talk
 from reader.cli.verb import USAGE, Verb
 from reader.cli.verbs import PLACES
-from reader.domain.errors import NotFound
+from reader.domain.doors import SECURE, is_secure
+from reader.domain.errors import NotFound, TurnedOff
 from reader.library.library import Library
 
 
@@ -22,6 +24,7 @@ def open_screens(given: Namespace) -> int:
         return USAGE
     library = library_of(given)
     start = start_of(library, given.word) if given.word else None
+    library.safekeeping.in_background()
     from reader.ui.app import run_app  # noqa: PLC0415 - the toolkit is loaded only where a screen opens
 
     return run_app(library, start)
@@ -30,11 +33,13 @@ def open_screens(given: Namespace) -> int:
 def start_of(library: Library, word: str) -> str:
     """The path of a file, else the id of an article; a file goes first.
 
-    A file is read once here, so that one that is no article is refused before a screen opens.
+    A file is read once here, so that one that is no article is refused before a screen opens. Where READER_SECURE is
+    set, a word is an id or nothing, so that nobody learns which files there are.
 
-    Raises NotFound, Ambiguous, InputMissing, InputRefused.
+    Raises NotFound, Ambiguous, InputMissing, InputRefused, TurnedOff.
     """
-    if Path(word).is_file():
+    shut = is_secure(os.environ)
+    if not shut and os.path.isfile(word):  # noqa: PTH113 - Path raises where a word is too long for a name
         from reader.cli.inputs import read_input  # noqa: PLC0415 - an article in the library needs none of it
 
         library.preview(read_input(word))
@@ -44,6 +49,8 @@ def start_of(library: Library, word: str) -> str:
     except NotFound as error:
         near = get_close_matches(word, PLACES, n=1)
         meant = f" Did you mean `reader {near[0]}`?" if near and type(error) is NotFound else ""
+        if shut and type(error) is NotFound:
+            raise TurnedOff(f"{error.sentence} Files are not opened, because {SECURE} is set.{meant}") from error
         raise type(error)(f"“{word}” is no verb and no file. {error.sentence}{meant}") from error
 
 
@@ -56,12 +63,13 @@ def keys(given: Namespace) -> int:
             [
                 {"id": one.id, "keys": one.keys.split(","), "name": one.name, "sentence": one.sentence}
                 for one in COMMANDS
+                if one.is_offered
             ]
         )
         return 0
     for place in dict.fromkeys(one.place for one in COMMANDS):
         say(f"{place}:")
-        rows = [("", key_names(one), one.sentence) for one in COMMANDS if one.place == place]
+        rows = [("", key_names(one), one.sentence) for one in COMMANDS if one.place == place and one.is_offered]
         say_table(rows, giving=2)
     return 0
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from reader.cli.ansi import drawn
+from reader.domain.doors import is_secure
 from reader.domain.opened import OpenArticle
 from reader.render.layout import layout
 from reader.render.marking import marks_of
@@ -23,6 +24,8 @@ def print_page(opened: OpenArticle, width: int, level: str) -> None:
 
 def _paged(text: str) -> bool:
     """Whether $PAGER showed the text; less is told to pass our attributes and to leave when all fits."""
+    if is_secure(os.environ):
+        return False
     try:
         pager = shlex.split(os.environ.get("PAGER", ""))
     except ValueError:  # a quote is left open

@@ -6,6 +6,7 @@ from reader.cli.library import library_of
 from reader.cli.out import say, say_json, talk
 from reader.cli.verb import USAGE, Verb, a_count
 from reader.domain.added import Added
+from reader.domain.discarded import KEPT
 from reader.library.library import Library
 
 FIELDS = (
@@ -50,7 +51,9 @@ def rm(given: Namespace) -> int:
     if given.json:
         say_json({"removed": articles})
     else:
-        talk(f"{', '.join(articles)} in the trash; `reader undo` brings back what was deleted last.")
+        where, them = ("is in the trash", "it") if len(articles) == 1 else ("are in the trash", "them")
+        back = f"`reader trash --restore {' '.join(articles)}`"
+        talk(f"{', '.join(articles)} {where}; {back} brings {them} back within {KEPT.days} days.")
     return 0
 
 
@@ -105,7 +108,7 @@ VERBS = {
         _edit_options,
         edit,
     ),
-    "rm": Verb("Put articles in the trash.", ("reader rm 4kj2", "reader undo"), _rm_options, rm),
+    "rm": Verb("Put articles in the trash.", ("reader rm 4kj2", "reader trash --restore 4kj2"), _rm_options, rm),
     "undo": Verb("Take back the last change.", ("reader undo",), _no_options, undo),
     "redo": Verb("Do again what was taken back last.", ("reader redo",), _no_options, redo),
 }

@@ -11,6 +11,7 @@ from reader.domain.titles import shortened
 from reader.library.bookcase import bookcase_in
 from reader.settings import folders
 from reader.text.cells import width
+from reader.text.screen import unseen
 
 MEASURE = 72
 """The most cells of a line of text; longer ones tire the eye."""
@@ -74,6 +75,10 @@ def _print_repairs(version: KeptArticle) -> None:
     say("Lines set aside:" if version.set_aside else "Nothing was set aside.")
     for number, line in enumerate(version.set_aside, 1):
         say(f"{number:>4}  {line.reason}: {_piece(line.text)}")
+    if hidden := unseen(version.article.text):
+        say("Hidden characters in the text:")
+        for name, times in hidden.most_common():
+            say(f"{times:>4}  {name}")
 
 
 def _piece(text: str) -> str:

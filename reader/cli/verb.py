@@ -7,6 +7,7 @@ from datetime import date
 from typing import NoReturn
 
 from reader.cli.out import columns, talk
+from reader.domain.doors import Door
 
 USAGE = 2
 WIDEST = 100
@@ -18,7 +19,8 @@ class Verb:
     """One verb of the command line.
 
     `options` adds to the parser what the verb understands, `run` does it and returns the exit code. With `as_given`
-    everything behind the first word is taken as it stands, even what looks like an option.
+    everything behind the first word is taken as it stands, even what looks like an option. `door` is the way out of
+    Reader that the verb takes, if it takes one: where that is shut, the verb is not run.
     """
 
     sentence: str
@@ -26,6 +28,7 @@ class Verb:
     options: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
     as_given: bool = False
+    door: Door | None = None
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):

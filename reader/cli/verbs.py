@@ -13,9 +13,13 @@ PLACES = {
     "tag": "annotating",
     "edit": "revising",
     "rm": "revising",
+    "trash": "wastebasket",
     "undo": "revising",
     "redo": "revising",
     "export": "exporting",
+    "backup": "safekeeping",
+    "restore": "safekeeping",
+    "check": "safekeeping",
     "doctor": "doctor",
     "keys": "opening",
 }

@@ -12,6 +12,7 @@
     ├── Damaged             a file of the library that cannot be understood
     │   └── NewerFormat     written by a later version of Reader
     ├── Busy                another process holds the lock
+    ├── TurnedOff           READER_SECURE shuts what leads out of Reader
     └── BadSettings         the settings file cannot be used
 
 Each carries one sentence for the person: what failed, on which article or file, what is safe, what to do next.
@@ -69,6 +70,10 @@ class NewerFormat(Damaged):
 
 class Busy(ReaderError):
     """Another process holds the lock."""
+
+
+class TurnedOff(ReaderError):
+    """What was asked for leads out of Reader, to other files or programs, and READER_SECURE shuts that."""
 
 
 class BadSettings(ReaderError):

@@ -1,13 +1,19 @@
 """What a person writes about an article: notes and the passages they are anchored to, tags and reading state."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TypeAlias
 
 from reader.domain.span import Span
 
 CONTEXT = 32
 """How many code points of context an anchor keeps on each side (as Hypothesis does)."""
+
+EMPTIED = datetime(1970, 1, 1, tzinfo=UTC)
+"""The `trashed` of a record that was emptied out of the trash: it stays, without its words.
+
+Only restoring a backup brings those back.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +66,15 @@ class ArticleState:
 
 Record: TypeAlias = Note | ArticleState
 """The kinds of records that can change; a later kind is added here and nowhere else in the domain."""
+
+
+def emptied(record: Record) -> Record:
+    """What stays of a record that is emptied out of the trash: its name, so that no change brings the rest back."""
+    if isinstance(record, Note):
+        return replace(record, text="", anchor=None, trashed=EMPTIED)
+    return ArticleState(record.article, trashed=EMPTIED)
+
+
+def is_emptied(record: Record | None) -> bool:
+    """Whether this is what stays of a record that was emptied out of the trash."""
+    return record is not None and record.trashed == EMPTIED

@@ -11,6 +11,9 @@ from reader.text.screen import clean
 DEEPEST = 6
 _SAFE_IN_ADDRESS = "/:?#@!&'*+,;=%~-._$"
 _WEB = frozenset({"http", "https", "mailto"})
+_LOOSE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+"""A sign that begins no escape; two of them would hide what stands between them in some vaults."""
+
 _RUNS = re.compile(r"<%|\{[{%#]|%%|\[\[|<!--|::")
 """What some program would obey even inside code, where nothing can be escaped."""
 
@@ -93,4 +96,4 @@ def web_address(url: str) -> str:
     except ValueError:
         return ""
     safe = quote(url.encode("utf-8", "replace"), safe=_SAFE_IN_ADDRESS)
-    return safe.replace("%%", "%25%").replace("::", ":%3A") if scheme in _WEB else ""
+    return _LOOSE_PERCENT.sub("%25", safe).replace("::", ":%3A") if scheme in _WEB else ""

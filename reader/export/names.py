@@ -8,6 +8,18 @@ LONGEST = 120
 """The most bytes of a file name in UTF-8, ending included; file systems allow 255."""
 
 ENDING = ".md"
+_LEANING = (
+    ("\u1160", "\u11ff"),
+    ("\ud7b0", "\ud7fb"),
+    ("\u0e33", "\u0e33"),
+    ("\u0eb3", "\u0eb3"),
+    ("\uff9e", "\uff9f"),
+)
+"""Letters that go on with the one before: Korean vowels and tails, Thai and Lao am, half-width voice marks of Japanese.
+
+Source: Grapheme_Cluster_Break in Unicode Standard Annex 29.
+"""
+
 _CLOSED_UP = dict.fromkeys(map(ord, "'’"))
 
 
@@ -42,12 +54,17 @@ def _without_loose_marks(word: str) -> str:
     return word
 
 
+def _leans(sign: str) -> bool:
+    """Whether a sign belongs to the letter before it: a mark, or a letter that is written into that one."""
+    return unicodedata.category(sign)[0] == "M" or any(first <= sign <= last for first, last in _LEANING)
+
+
 def _cut(slug: str, most: int) -> str:
     """The beginning of `slug` in at most `most` bytes, cut at a word if one ends in its second half."""
     if len(slug.encode()) <= most:
         return slug
     head = slug.encode()[:most].decode(errors="ignore")
-    while head and unicodedata.category(slug[len(head)])[0] == "M":  # a letter keeps its marks
+    while head and _leans(slug[len(head)]):
         head = head[:-1]
     at_word = head.rpartition("-")[0]
     return (at_word if len(at_word) * 2 > len(head) else head).rstrip("-")

@@ -13,7 +13,8 @@ from reader.domain.changes import Change, Step
 from reader.domain.ids import ARTICLE_ID_LENGTH, content_id
 from reader.domain.intake import Intake
 from reader.domain.kept import KeptArticle
-from reader.domain.notes import ArticleState
+from reader.domain.names import quoted
+from reader.domain.notes import ArticleState, is_emptied
 from reader.library.shelf import Shelf
 
 SAMPLE = "sample.txt"
@@ -47,7 +48,7 @@ def add(shelf: Shelf, intake: Intake, original: bytes, tags: Sequence[str] = ())
     shelf.articles.write(kept, original)
     state = ArticleState(kept.id, tags=tuple(sorted(set(tags))))
     absent = replace(state, trashed=shelf.now())
-    shelf.notes.apply(Change(f"add “{kept.article.title}”", (Step(absent, state),)))
+    shelf.notes.apply(Change(f"add {quoted(kept.article.title)}", (Step(absent, state),)))
     return Added(kept.id, kept.article.title)
 
 
@@ -68,7 +69,7 @@ def new_version(
     shelf.articles.write(kept, original)
     together = tuple(sorted({*state.tags, *tags}))
     steps = [Step(state, replace(state, version=version, tags=together, trashed=None)), *_carried(shelf, kept)]
-    shelf.notes.apply(Change(what or f"new version of “{kept.article.title}”", tuple(steps)))
+    shelf.notes.apply(Change(f"{what or 'add a new version of'} {quoted(current.article.title)}", tuple(steps)))
     return Added(article, kept.article.title)
 
 
@@ -92,9 +93,10 @@ def _carried(shelf: Shelf, kept: KeptArticle) -> list[Step]:
 
 
 def _twin(shelf: Shelf, article: Article) -> str | None:
-    """The id of the article that holds this text in any of its versions."""
+    """The id of the article that holds this text in any of its versions; none that was emptied out of the trash."""
     whole = content_id(article.text, 52)
-    known = shelf.articles.ids()
+    gone = _gone(shelf)
+    known = [one for one in shelf.articles.ids() if one not in gone]
     likely = [one for one in known if whole.startswith(one)]
     revised = [one for one in known if one not in likely and len(shelf.articles.versions(one)) > 1]
     for one in (*likely, *revised):
@@ -108,7 +110,8 @@ def _twin(shelf: Shelf, article: Article) -> str | None:
 def _bring_back(shelf: Shelf, article: str) -> None:
     state = shelf.state(article)
     if state.trashed is not None:
-        shelf.notes.apply(Change("bring back an article", (Step(state, replace(state, trashed=None)),)))
+        what = f"bring back {quoted(shelf.title_of(article))}"
+        shelf.notes.apply(Change(what, (Step(state, replace(state, trashed=None)),)))
 
 
 def _same_address(shelf: Shelf, url: str) -> str | None:
@@ -118,6 +121,11 @@ def _same_address(shelf: Shelf, url: str) -> str | None:
 
 
 def _free_id(shelf: Shelf, text: str) -> str:
-    """The shortest id of the text that no other article bears."""
-    taken = set(shelf.articles.ids())
+    """The shortest id of the text that no other article bears, or bore before it was emptied out of the trash."""
+    taken = {*shelf.articles.ids(), *_gone(shelf)}
     return next(one for length in range(ARTICLE_ID_LENGTH, 53) if (one := content_id(text, length)) not in taken)
+
+
+def _gone(shelf: Shelf) -> set[str]:
+    """The ids of the articles that were emptied out of the trash."""
+    return {state.article for state in shelf.notes.states().values() if is_emptied(state)}

@@ -7,6 +7,7 @@ from reader.anchoring import anchor, find_quote
 from reader.domain.article import BODY_KINDS, Article
 from reader.domain.changes import Change, Step
 from reader.domain.errors import NotFound, QuoteNotPlaced
+from reader.domain.names import marking, quoted, tagging
 from reader.domain.notes import ArticleState, Note
 from reader.domain.span import Span
 from reader.domain.titles import shortened
@@ -22,8 +23,8 @@ def annotate(shelf: Shelf, article: str, text: str, span: Span | None) -> Note:
     placed = anchor(kept.article.text, span, kept.version) if span else None
     now = shelf.now()
     note = Note(shelf.new_key(), article, text, now, now, placed)
-    what = "write a note" if text else "highlight a passage"
-    shelf.notes.apply(Change(what, (Step(None, note),)))
+    what = "write a note on" if text else "highlight a passage of"
+    shelf.notes.apply(Change(f"{what} {quoted(kept.article.title)}", (Step(None, note),)))
     return note
 
 
@@ -32,22 +33,31 @@ def edit_note(shelf: Shelf, key: int, text: str) -> Note:
     before = shelf.notes.note(key)
     after = replace(before, text=text, modified=max(shelf.now(), before.modified))
     if text != before.text:
-        shelf.notes.apply(Change("edit a note", (Step(before, after),)))
+        shelf.notes.apply(Change(f"edit a note on {_title(shelf, before.article)}", (Step(before, after),)))
     return after
 
 
-def trash_note(shelf: Shelf, key: int) -> None:
-    """Put a note in the trash. Raises NotFound."""
-    before = shelf.notes.note(key)
-    what = f"delete the note “{shortened(before.text, 40)}”" if before.text else "take away a highlight"
-    shelf.notes.apply(Change(what, (Step(before, replace(before, trashed=shelf.now())),)))
+def trash_notes(shelf: Shelf, keys: Sequence[int]) -> None:
+    """Put notes in the trash, together. Raises NotFound."""
+    notes = [shelf.notes.note(key) for key in keys]
+    if not notes:
+        return
+    now, where = shelf.now(), _title(shelf, notes[0].article)
+    if len(notes) > 1:
+        what = f"delete {len(notes)} notes on {where}"
+    elif notes[0].text:
+        what = f"delete the note {quoted(notes[0].text)} on {where}"
+    else:
+        what = f"take away a highlight of {where}"
+    shelf.notes.apply(Change(what, tuple(Step(note, replace(note, trashed=now)) for note in notes)))
 
 
 def tag(shelf: Shelf, article: str, add: Collection[str], remove: Collection[str]) -> ArticleState:
     """Put tags on an article and take others off; tags are kept in lower case, without spaces around them."""
     before = shelf.state(article)
     kept = (set(before.tags) | {plain_tag(name) for name in add}) - {plain_tag(name) for name in remove}
-    return _change_state(shelf, before, replace(before, tags=tuple(sorted(kept - {""}))), "change the tags")
+    after = replace(before, tags=tuple(sorted(kept - {""})))
+    return _change_state(shelf, before, after, tagging(before.tags, after.tags, _title(shelf, article)))
 
 
 def mark(
@@ -65,10 +75,7 @@ def mark(
         progress=before.progress if progress is None else min(1.0, max(0.0, progress)),
         opened=before.opened if progress is None else shelf.now(),
     )
-    if starred is not None:
-        what = "star an article" if starred else "take a star away"
-    else:
-        what = "mark as unread" if unread else "mark as read"
+    what = "read" if progress is not None else marking(_title(shelf, article), unread=unread, starred=starred)
     return _change_state(shelf, before, after, what, undoable=progress is None)
 
 
@@ -76,7 +83,7 @@ def trash(shelf: Shelf, articles: Sequence[str]) -> None:
     """Put articles in the trash, together."""
     states = [shelf.state(article) for article in articles]
     now = shelf.now()
-    what = "delete an article" if len(states) == 1 else f"delete {len(states)} articles"
+    what = f"delete {_title(shelf, articles[0]) if len(states) == 1 else f'{len(states)} articles'}"
     shelf.notes.apply(Change(what, tuple(Step(state, replace(state, trashed=now)) for state in states)))
 
 
@@ -105,6 +112,10 @@ def place_of_paragraph(article: Article, number: int) -> Span:
 def plain_tag(name: str) -> str:
     """A tag as it is kept."""
     return " ".join(name.strip().lstrip("#").split()).casefold()
+
+
+def _title(shelf: Shelf, article: str) -> str:
+    return quoted(shelf.title_of(article))
 
 
 def _around(text: str, place: Span) -> str:

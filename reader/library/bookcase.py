@@ -3,10 +3,9 @@
 from reader.domain.errors import Damaged
 from reader.domain.heads import ArticleRow
 from reader.domain.kept import KeptArticle
-from reader.library.catalogue import NOTES, Catalogue
+from reader.library.catalogue import Catalogue, notes_file_in
 from reader.settings import Folders
 from reader.storage.articles import ArticleStore
-from reader.storage.notes_file import NotesFile
 from reader.storage.notes_reader import NotesReader
 
 
@@ -47,4 +46,4 @@ class Bookcase(Catalogue):
 
 def bookcase_in(folders: Folders) -> Bookcase:
     """The articles of the library in these folders."""
-    return Bookcase(ArticleStore(folders.library), NotesReader(NotesFile(folders.library / NOTES)))
+    return Bookcase(ArticleStore(folders.library), NotesReader(notes_file_in(folders)))

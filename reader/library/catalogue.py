@@ -1,15 +1,19 @@
 """What lists show: heads, states, notes; a command that only lists loads nothing but this."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from reader.domain.errors import Ambiguous, Damaged, NotFound
 from reader.domain.heads import ArticleHead, ArticleRow
 from reader.domain.ids import as_typed, note_id
-from reader.domain.notes import ArticleState, Note
+from reader.domain.notes import ArticleState, Note, is_emptied
 from reader.settings import Folders
+from reader.storage.devices import device_in
 from reader.storage.heads import HeadStore
+from reader.storage.joined import both_documents
 from reader.storage.notes_file import NotesFile
 from reader.storage.notes_reader import NotesReader
+from reader.storage.stored import PLANS
 
 NOTES = "notes.json"
 
@@ -44,6 +48,13 @@ class Catalogue:
         known = self.notes.states().get(article)
         return known or ArticleState(article, version=self.articles.versions(article)[-1])
 
+    def title_of(self, article: str) -> str:
+        """The title of an article, in the trash or not; its id where it cannot be read."""
+        try:
+            return self.articles.head(article, self.state(article).version).title
+        except (Damaged, NotFound):
+            return f"article {article}"
+
     def heads(self) -> list[tuple[ArticleHead, ArticleState]]:
         """The head of the version in use of every article that is not in the trash, with its state; oldest first."""
         states = self.notes.states()
@@ -74,7 +85,11 @@ class Catalogue:
         if len(found) > 1:
             raise Ambiguous(f"“{typed}” begins {len(found)} articles: {', '.join(found[:5])}. Type more of the id.")
         if not found and meant:
-            raise NotFound(f"The article {meant[0]} is in the trash; `reader undo` brings back what was deleted last.")
+            if is_emptied(states[meant[0]]):
+                raise NotFound(f"The article {meant[0]} was emptied out of the trash.")
+            raise NotFound(
+                f"The article {meant[0]} is in the trash; `reader trash --restore {meant[0]}` brings it back."
+            )
         if not found:
             raise NotFound(f"No article has an id that begins with “{typed}”. `reader list` shows them all.")
         return found[0]
@@ -95,6 +110,21 @@ class Catalogue:
         return (*files, *self.notes.damaged)
 
 
+def notes_file_in(folders: Folders) -> NotesFile:
+    """What the person wrote into the library in these folders, to read."""
+    file = NotesFile(
+        folders.library / NOTES, device_in(folders.state, folders.library), plans=PLANS, both=both_documents
+    )
+    file.rescue = partial(_rescue, folders)
+    return file
+
+
+def _rescue(folders: Folders) -> str:
+    from reader.storage.snapshots import Snapshots  # noqa: PLC0415 - needed where notes.json is damaged
+
+    return Snapshots(folders.state, folders.library).rescue()
+
+
 def catalogue_in(folders: Folders) -> Catalogue:
     """The catalogue of the library in these folders."""
-    return Catalogue(HeadStore(folders.library), NotesReader(NotesFile(folders.library / NOTES)))
+    return Catalogue(HeadStore(folders.library), NotesReader(notes_file_in(folders)))

@@ -15,4 +15,5 @@ def export(shelf: Shelf, articles: Sequence[str], folder: Path, *, whole_text: b
     """Write one Markdown file per article; a file with other contents in the way is left unless `overwrite`."""
     opened = [open_article(shelf, article) for article in articles]
     files = {file_name(one.article.title, one.kept.id): note_file(one, whole_text=whole_text) for one in opened}
-    return export_folder.write(files, folder, overwrite=overwrite)
+    own = (shelf.folders.library, shelf.folders.config, shelf.folders.state, shelf.folders.cache)
+    return export_folder.write(files, folder, overwrite=overwrite, own=own)

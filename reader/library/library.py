@@ -15,8 +15,11 @@ from reader.domain.notes import ArticleState, Note
 from reader.domain.opened import OpenArticle
 from reader.domain.reports import ExportReport
 from reader.domain.span import Span
+from reader.library.safekeeping import Safekeeping
 from reader.library.shelf import Shelf, utc_now
+from reader.library.wastebasket import Wastebasket
 from reader.settings import Folders
+from reader.storage.drafts import DraftStore
 from reader.storage.keys import new_key as random_key
 
 
@@ -36,6 +39,9 @@ class Library:
     ) -> None:
         self.folders = folders
         self.shelf = Shelf(folders, now, new_key)
+        self.drafts = DraftStore(folders.state / "drafts", folders.library, now)
+        self.wastebasket = Wastebasket(self.shelf)
+        self.safekeeping = Safekeeping(self.shelf)
 
     # -- adding
 
@@ -50,7 +56,7 @@ class Library:
         from reader.library import adding, annotating  # noqa: PLC0415 - only adding reads foreign text
 
         raw = original.encode("utf-8", "surrogatepass") if isinstance(original, str) else original
-        return adding.add(self.shelf, intake, raw, [annotating.plain_tag(tag) for tag in tags])
+        return adding.add(self.shelf, intake, raw, [name for tag in tags if (name := annotating.plain_tag(tag))])
 
     def sample(self) -> Added:
         """Add the bundled sample article, or find it where it was added before."""
@@ -127,11 +133,15 @@ class Library:
 
     def undo(self) -> Change:
         """Take back the last change, and return it. Raises NothingToUndo."""
-        return self.shelf.notes.undo()
+        from reader.library import undoing  # noqa: PLC0415 - reading verbs write nothing
+
+        return undoing.undo(self.shelf)
 
     def redo(self) -> Change:
         """Make the change again that was taken back last, and return it. Raises NothingToUndo."""
-        return self.shelf.notes.redo()
+        from reader.library import undoing  # noqa: PLC0415 - reading verbs write nothing
+
+        return undoing.redo(self.shelf)
 
     def annotate(self, article: str, text: str, span: Span | None = None) -> Note:
         """Write a note on an article or a passage; without text the passage is highlighted."""
@@ -145,11 +155,11 @@ class Library:
 
         return annotating.edit_note(self.shelf, key, text)
 
-    def trash_note(self, key: int) -> None:
-        """Put a note in the trash."""
+    def trash_note(self, *keys: int) -> None:
+        """Put notes in the trash, together."""
         from reader.library import annotating  # noqa: PLC0415 - reading verbs write nothing
 
-        annotating.trash_note(self.shelf, key)
+        annotating.trash_notes(self.shelf, keys)
 
     def tag(self, article: str, add: Collection[str] = (), remove: Collection[str] = ()) -> ArticleState:
         """Put tags on an article and take others off."""

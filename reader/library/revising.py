@@ -50,7 +50,7 @@ def undo_repair(shelf: Shelf, article: str, number: int) -> Added:
     before = intake(shelf, article)
     if not 0 <= number < len(before.repairs):
         raise NotFound(f"The article {article} has {len(before.repairs)} repairs; there is no number {number + 1}.")
-    return new_version(shelf, article, ingest.undo_repair(before, number), None, "undo a repair")
+    return new_version(shelf, article, ingest.undo_repair(before, number), None, "undo a repair in")
 
 
 def restore_line(shelf: Shelf, article: str, number: int) -> Added:
@@ -58,12 +58,12 @@ def restore_line(shelf: Shelf, article: str, number: int) -> Added:
     before = intake(shelf, article)
     if not 0 <= number < len(before.set_aside):
         raise NotFound(f"{len(before.set_aside)} lines of {article} were set aside; there is no number {number + 1}.")
-    return new_version(shelf, article, ingest.restore_line(before, number), None, "restore a line")
+    return new_version(shelf, article, ingest.restore_line(before, number), None, "restore a line of")
 
 
 def edit_fields(shelf: Shelf, article: str, fields: Mapping[str, str]) -> Added:
     """Set fields to what a person typed. Raises InputRefused where that is not what the field holds."""
-    return new_version(shelf, article, with_fields(intake(shelf, article), fields), None, "edit fields")
+    return new_version(shelf, article, with_fields(intake(shelf, article), fields), None, "correct")
 
 
 def fields_of(before: Intake) -> dict[str, str]:

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 from reader.library.bookcase import Bookcase
 from reader.library.catalogue import NOTES
+from reader.library.safekeeping_daily import DailyNotes
 from reader.settings import Folders
 from reader.storage.articles import ArticleStore
-from reader.storage.notes import NotesStore
+from reader.storage.devices import device_in
+from reader.storage.snapshots import Snapshots
 
 
 def utc_now() -> datetime:
@@ -23,10 +25,12 @@ def to_the_millisecond(moment: datetime) -> datetime:
 class Shelf(Bookcase):
     """The two stores of truth with the clock and the keys; made when the library is, touched when it is used."""
 
-    notes: NotesStore
+    notes: DailyNotes
 
     def __init__(self, folders: Folders, now: Callable[[], datetime], new_key: Callable[[], int]) -> None:
-        super().__init__(ArticleStore(folders.library), NotesStore(folders.library / NOTES))
+        snapshots = Snapshots(folders.state, folders.library)
+        notes = DailyNotes(folders.library / NOTES, device_in(folders.state, folders.library), snapshots, now)
+        super().__init__(ArticleStore(folders.library), notes)
         self.folders = folders
         self.now = now
         self.new_key = new_key

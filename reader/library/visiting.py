@@ -4,13 +4,13 @@ from pathlib import Path
 
 from reader.domain.added import Added
 from reader.domain.changes import Change
-from reader.domain.errors import InputMissing, NotFound
+from reader.domain.errors import NotFound
 from reader.domain.ids import content_id
 from reader.domain.intake import Intake
 from reader.domain.kept import KeptArticle
 from reader.domain.notes import ArticleState, Note
 from reader.domain.opened import OpenArticle
-from reader.ingest.decode import LARGEST
+from reader.ingest.source import contents
 from reader.library.library import Library
 
 
@@ -65,10 +65,5 @@ class Visit(Library):
 
 
 def visit(library: Library, path: Path) -> Visit:
-    """A visit of the file at `path`. Raises InputMissing, InputRefused."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)  # one more than is taken in, so that a larger file is refused and not held
-    except OSError as error:
-        raise InputMissing(f"{path} could not be read: {error.strerror}. Nothing was opened.") from error
-    return Visit(library, raw)
+    """A visit of the file at `path`. Raises TurnedOff, InputMissing, InputRefused."""
+    return Visit(library, contents(path))

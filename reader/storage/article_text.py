@@ -23,7 +23,11 @@ def encoded(kept: KeptArticle) -> bytes:
 
 def read_whole(path: Path) -> tuple[ArticleHead, Article]:
     """The article in a file, and its short form. Raises NotFound, Damaged, NewerFormat."""
-    raw = read_bytes(path)
+    return whole_of(path, read_bytes(path))
+
+
+def whole_of(path: Path, raw: bytes) -> tuple[ArticleHead, Article]:
+    """The article that `raw` holds, which lies at `path` or shall, and its short form. Raises Damaged, NewerFormat."""
     try:
         fields, body = front_matter.split(raw.decode().replace("\r\n", "\n"))
         head = checked_head(path, fields)

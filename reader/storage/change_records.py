@@ -1,55 +1,31 @@
-"""Changes as the plain JSON documents of the history, and back with every field checked.
+"""Commits of the journal as changes that can be turned back, with every field checked."""
 
-A function that reads raises ValueError naming the field that does not fit.
-"""
-
-from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
 
 from reader.domain.changes import Change, Step
+from reader.domain.errors import Damaged
+from reader.domain.notes import Record
 from reader.storage import records
-from reader.storage.records import NOTES, STATES, Json, field
+from reader.storage.journal import Past, PastStep, as_json
+from reader.storage.records import NOTES, STATES
 
 
-def document(change: Change, number: int, *, undone: bool) -> Json:
-    """The document of a change in the history, where `number` says its place."""
-    steps = [_step_document(step) for step in change.steps]
-    return {"number": number, "what": change.what, "steps": steps, "undone": undone}
+def change_of(past: Past, path: Path) -> Change:
+    """The change that a commit was. Raises Damaged."""
+    try:
+        return Change(past.what, tuple(_step_of(step) for step in past.steps if step[0] in {NOTES, STATES}))
+    except ValueError as error:
+        raise Damaged(
+            f"{path}: “{past.what}” cannot be turned: what is known of it is damaged ({error}). Nothing was changed."
+        ) from error
 
 
-def number_of(found: Mapping[str, Any]) -> int:
-    """The place of a change in the history; the first where its document does not say."""
-    number = found.get("number")
-    return number if isinstance(number, int) else 0
+def _step_of(step: PastStep) -> Step:
+    table, digits, before, after = step
+    if not digits.isdecimal():
+        raise ValueError(f"“{digits}” is no key")
+    return Step(_record(table, int(digits), as_json(before)), _record(table, int(digits), as_json(after)))
 
 
-def change_of(found: Mapping[str, Any]) -> Change:
-    """The change that a document of the history stands for."""
-    steps = field(found, "steps", list)
-    if not all(isinstance(step, dict) for step in steps):
-        raise ValueError("“steps” are not all objects")
-    return Change(field(found, "what", str), tuple(map(_step_of, steps)))
-
-
-def _step_document(step: Step) -> Json:
-    record = step.after or step.before
-    if record is None:
-        raise ValueError("a step needs a record before or after it")
-    table, key = records.table_and_key(record)
-    return {
-        "table": table,
-        "key": key,
-        "before": records.document(step.before) if step.before else None,
-        "after": records.document(step.after) if step.after else None,
-    }
-
-
-def _step_of(found: Mapping[str, Any]) -> Step:
-    table, key = field(found, "table", str), field(found, "key", int)
-    if table not in {NOTES, STATES}:
-        raise ValueError(f"“table” is {table}")
-    sides = (found.get("before"), found.get("after"))
-    before, after = (records.record_of(table, key, side) if isinstance(side, dict) else None for side in sides)
-    if before is None and after is None:
-        raise ValueError("“steps” hold one without a record")
-    return Step(before, after)
+def _record(table: str, key: int, document: records.Json | None) -> Record | None:
+    return None if document is None else records.record_of(table, key, document)

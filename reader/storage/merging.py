@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from reader.domain.notes import ArticleState, Note, Record
+from reader.domain.notes import ArticleState, Note, Record, is_emptied
 
 
 def merged(stored: Record | None, before: Record | None, after: Record | None) -> Record | None:
@@ -11,10 +11,15 @@ def merged(stored: Record | None, before: Record | None, after: Record | None) -
 
     Each field that the change touches gets its new value, the others stay as stored; tags are added and taken off one
     by one. Where both wrote the text of a note, both texts are kept, and a note whose text was changed meanwhile is not
-    removed: nothing that a person typed is lost.
+    removed: nothing that a person typed is lost. What was emptied out of the trash stays so, whatever undo or another
+    process would make of it; what changed since it was to be emptied is not.
     """
+    if is_emptied(stored):
+        return stored
     if stored is None or stored == before:
         return after
+    if is_emptied(after):
+        return stored
     if isinstance(stored, Note) and not isinstance(before, ArticleState) and not isinstance(after, ArticleState):
         return _merged_note(stored, before, after)
     if isinstance(stored, ArticleState) and isinstance(after, ArticleState):
@@ -33,9 +38,18 @@ def _merged_note(stored: Note, before: Note | None, after: Note | None) -> Note 
 
 
 def _both(stored: Note, before: Note | None, after: Note) -> str:
-    if after.text in stored.text or (before and after.text == before.text):
+    if before and after.text == before.text:
         return stored.text
-    return after.text if stored.text in after.text else f"{stored.text}\n\n{after.text}"
+    here, there = stored.text.split("\n\n"), after.text.split("\n\n")
+    if all(_is_in(one, here) for one in there):
+        return stored.text
+    return "\n\n".join([one for one in here if not _is_in(one, there)] + there)
+
+
+def _is_in(paragraph: str, others: list[str]) -> bool:
+    """Whether one of `others` is this paragraph, or begins with it and goes on behind its last word."""
+    end = len(paragraph)
+    return any(one.startswith(paragraph) and not one[end : end + 1].isalnum() for one in others)
 
 
 def _touched(before: Record, after: Record) -> dict[str, Any]:
@@ -44,5 +58,6 @@ def _touched(before: Record, after: Record) -> dict[str, Any]:
 
 
 def _merged_tags(stored: ArticleState, before: ArticleState, after: ArticleState) -> tuple[str, ...]:
-    kept = [tag for tag in stored.tags if tag in after.tags or tag not in before.tags]
-    return (*kept, *(tag for tag in after.tags if tag not in before.tags and tag not in kept))
+    kept = {tag for tag in stored.tags if tag in after.tags or tag not in before.tags}
+    together = kept | (set(after.tags) - set(before.tags))
+    return after.tags if together == set(after.tags) else tuple(sorted(together))

@@ -20,6 +20,16 @@ class NotesReader:
     def __init__(self, file: NotesFile) -> None:
         self._guard = threading.RLock()
         self._stored = StoredRecords(file)
+        self._notices: dict[str, None] = {}
+        file.tell = self._tell
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences for the person about what happened to the file, in the order in which it was found, each once."""
+        return tuple(self._notices)
+
+    def _tell(self, sentence: str) -> None:
+        self._notices.setdefault(sentence)
 
     @property
     def damaged(self) -> tuple[str, ...]:
@@ -29,7 +39,9 @@ class NotesReader:
         """
         with self._guard:
             return tuple(
-                sentence for name in (records.NOTES, records.STATES) for sentence in self._stored.readable(name)[1]
+                sentence
+                for name in (records.NOTES, records.STATES)
+                for sentence in self._stored.readable(name)[1].values()
             )
 
     def notes(self, article: str | None = None, *, trashed: bool = False) -> list[Note]:
@@ -38,14 +50,11 @@ class NotesReader:
         Raises Damaged, NewerFormat.
         """
         with self._guard:
-            known = self._stored.readable(records.NOTES)[0].values()
-        found = [
-            note
-            for note in known
-            if isinstance(note, Note)
-            and (article is None or note.article == article)
-            and (note.trashed is not None) == trashed
-        ]
+            if article is None:
+                known = list(self._stored.readable(records.NOTES)[0].values())
+            else:
+                known = list(self._stored.found(records.NOTES, article))
+        found = [note for note in known if isinstance(note, Note) and (note.trashed is not None) == trashed]
         return sorted(found, key=lambda note: (note.created, note.key))
 
     def note(self, key: int) -> Note:
@@ -59,7 +68,7 @@ class NotesReader:
     def states(self) -> dict[str, ArticleState]:
         """The states of all articles that have one, by article. Raises Damaged, NewerFormat."""
         with self._guard:
-            known = self._stored.readable(records.STATES)[0].values()
+            known = list(self._stored.readable(records.STATES)[0].values())
         return {state.article: state for state in known if isinstance(state, ArticleState)}
 
     def state(self, article: str) -> ArticleState:
@@ -67,6 +76,11 @@ class NotesReader:
         with self._guard:
             found = self._stored.record(records.STATES, state_key(article))
         return found if isinstance(found, ArticleState) else ArticleState(article)
+
+    def tagged(self, tag: str) -> list[str]:
+        """The ids of the articles outside the trash that carry a tag. Raises Damaged, NewerFormat."""
+        with self._guard:
+            return self._stored.told(records.STATES, tag)
 
     def tags(self) -> dict[str, int]:
         """How many articles outside the trash carry each tag, in the order of the alphabet."""

@@ -1,96 +1,94 @@
-"""The tables of notes.json through TinyDB's interface: making changes, and remembering them."""
+"""The tables of notes.json through TinyDB's interface: making changes, and turning them back."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
-from tinydb import TinyDB
-from tinydb.table import Document, Table
+from tinydb.table import Document
 
 from reader.domain.changes import Change, Step
-from reader.domain.errors import Damaged
-from reader.storage import change_records, records
-from reader.storage.keys import new_key
+from reader.domain.notes import Note, Record, is_emptied
+from reader.storage import change_records, past, records
+from reader.storage.journal import Past, encoded
+from reader.storage.journal_db import JournalDB, JournalTable
 from reader.storage.merging import merged
-from reader.storage.notes_file import FORMAT, FORMAT_KEY, FORMAT_TABLE
-from reader.storage.stored import StoredRecords, sentence
-from reader.storage.tinydb_file import AtomicFile
-
-HISTORY = "history"
-LONGEST_HISTORY = 200
-"""How many changes can be taken back."""
+from reader.storage.notes_file import BOTH_KEPT
+from reader.storage.saving import NotesWriter, Saving
+from reader.storage.stored import StoredRecords
 
 
 class Tables:
     """The tables of one notes file. One thread at a time; what changes does so inside `changing`."""
 
-    def __init__(self, file: AtomicFile, stored: StoredRecords) -> None:
-        self._file = file
+    def __init__(self, writer: NotesWriter, stored: StoredRecords) -> None:
+        self._writer = writer
         self._stored = stored
-        self._db = TinyDB(storage=lambda: self._file)
+        self._db = JournalDB(writer.path, writer=writer)
 
-    @contextmanager
-    def changing(self) -> Iterator[None]:
-        """Make what happens inside one write, which is on the disk afterwards, or none when an error leaves it.
+    def changing(self) -> AbstractContextManager[Saving]:
+        """Make what happens inside one commit, which is on the disk afterwards, or none when an error leaves it.
 
         Raises Busy, CannotWrite, Damaged, NewerFormat.
         """
-        with self._file.transaction():
-            yield
+        return self._db.changing()
 
-    def made(self, change: Change) -> Change:
-        """Carry out a change, and give it back as it really went (see `merging`)."""
-        return Change(change.what, tuple(map(self._made_step, change.steps)), change.undoable)
+    def made(self, change: Change, saving: Saving) -> None:
+        """Carry out a change, as it fits to what is stored (see `merging`)."""
+        for step in change.steps:
+            self._make(step, saving)
 
-    def remember(self, change: Change) -> None:
-        """Add a change to the history; what was undone before, and what is too old, is forgotten."""
-        standing = self.changes(undone=False)
-        dropped = self.changes(undone=True) + standing[: 1 - LONGEST_HISTORY]
-        last = self._document(HISTORY, standing[-1]) if standing else None
-        document = change_records.document(change, change_records.number_of(last or {}) + 1, undone=False)
-        self._table(HISTORY).remove(doc_ids=dropped)
-        self._put(HISTORY, new_key(), document)
+    def stacks(self) -> tuple[list[Past], list[Past]]:
+        """The changes that stand, and those that were taken back; the last of each is turned next.
 
-    def changes(self, *, undone: bool) -> list[int]:
-        """The keys of the changes that were, or were not, taken back; oldest first. Raises Damaged, NewerFormat."""
-        found = [entry for entry in self._table(HISTORY) if bool(entry.get("undone")) is undone]
-        in_order = sorted(found, key=lambda entry: (change_records.number_of(entry), entry.doc_id))
-        return [entry.doc_id for entry in in_order]
+        Raises Damaged, NewerFormat.
+        """
+        loaded = self._writer.refreshed()
+        journal = loaded.journals.get(loaded.replica.device)
+        return past.stacks(past.history(journal.past if journal else (), loaded.replica.past))
 
-    def change(self, key: int) -> Change:
+    def change(self, one: Past) -> Change:
         """A change of the history. Raises Damaged."""
-        found = self._document(HISTORY, key)
-        try:
-            return change_records.change_of(found or {})
-        except ValueError as error:
-            raise Damaged(sentence(self._file.path, HISTORY, key, error)) from error
+        return change_records.change_of(one, self._writer.path)
 
-    def turn(self, key: int, change: Change, *, undone: bool) -> None:
-        """Write into the history that a change of it was taken back or made again, and how it then went."""
-        number = change_records.number_of(self._document(HISTORY, key) or {})
-        self._put(HISTORY, key, change_records.document(change, number, undone=undone))
-
-    def _made_step(self, step: Step) -> Step:
+    def _make(self, step: Step, saving: Saving) -> None:
         record = step.after or step.before
         if record is None:
-            return step
+            return
         table, key = records.table_and_key(record)
+        if self._is_as_before(table, key, step.before):
+            self._write(table, key, step.before, step.after)
+            return
         stored = self._stored.record(table, key)
         after = merged(stored, step.before, step.after)
-        if after is not None:
-            self._put(table, key, records.document(after))
-        elif stored is not None:
+        self._tell(stored, step.after, after)
+        if stored is None and step.before is not None:
+            saving.befores.setdefault(table, {})[str(key)] = records.document(step.before)
+        self._write(table, key, stored, after)
+
+    def _is_as_before(self, table: str, key: int, before: Record | None) -> bool:
+        """Whether nobody else changed a record, as is usual; seen without looking at each of its fields."""
+        if before is None or is_emptied(before):
+            return False
+        if self._stored.holds(table, key, before):
+            return True
+        return self._writer.replica().stored(table, str(key)) == encoded(records.document(before))
+
+    def _write(self, table: str, key: int, stored: Record | None, after: Record | None) -> None:
+        """Write or remove a document; fields of a later version of Reader stay in it."""
+        if after is not None and after is not stored and after != stored:
+            self._table(table).upsert(Document(records.document(after), key))
+        elif after is None and stored is not None:
             self._table(table).remove(doc_ids=[key])
-        return Step(stored or step.before, after)
 
-    def _put(self, table: str, key: int, document: records.Json) -> None:
-        """Write a document; fields of a later version of Reader stay in it."""
-        if self._document(FORMAT_TABLE, FORMAT_KEY) is None:
-            self._table(FORMAT_TABLE).insert(Document({"version": FORMAT}, FORMAT_KEY))
-        self._table(table).upsert(Document(document, key))
+    def _table(self, name: str) -> JournalTable:
+        table = self._db.table(name, cache_size=0)
+        assert isinstance(table, JournalTable)  # noqa: S101 - JournalDB makes no other
+        return table
 
-    def _document(self, table: str, key: int) -> Document | None:
-        found = self._table(table).get(doc_id=key)
-        return found if isinstance(found, Document) else None
-
-    def _table(self, name: str) -> Table:
-        return self._db.table(name, cache_size=0)
+    def _tell(self, stored: Record | None, wanted: Record | None, made: Record | None) -> None:
+        """Say so where a note now holds two texts."""
+        if (
+            isinstance(made, Note)
+            and isinstance(stored, Note)
+            and isinstance(wanted, Note)
+            and made.text not in {stored.text, wanted.text}
+        ):
+            self._writer.tell(BOTH_KEPT)

@@ -13,6 +13,9 @@ _NOTHING_OF_ITS_OWN = re.compile(
 _WIDE_TO_COME = re.compile("[\U0001f000-\U0001faff\U00020000-\U0003fffd]")
 """Where Unicode puts the emoji and ideographs that the standard library does not know yet."""
 
+_WIDE_SINCE = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
+"""Signs that became wide with Unicode 16, which the standard library may not know yet."""
+
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 
@@ -49,4 +52,5 @@ def _cells(character: str) -> int:
         return 2 if _WIDE_TO_COME.match(character) else 1
     if category in {"Mn", "Me", "Mc", "Cc"}:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    is_wide = unicodedata.east_asian_width(character) in {"W", "F"} or _WIDE_SINCE.match(character)
+    return 2 if is_wide else 1

@@ -3,23 +3,28 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual import events
-from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from reader.domain.changes import Change
+from reader.domain.doors import is_secure
 from reader.library.library import Library
-from reader.text.screen import clean
+from reader.text.screen import clean, tidied
 from reader.ui.commands import bindings
 from reader.ui.messages import ArticleChosen, LibraryChanged, Told
+from reader.ui.panes.watching import Watching
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.too_small import TooSmall, fits
+from reader.ui.terminal.departure import Departure
+from reader.ui.terminal.leaving import BY_SIGNAL, SOFTWARE, LeavingApp
 from reader.ui.widgets.working import InTurn
 
 Colour = Literal["full", "16", "none"]
@@ -41,7 +46,13 @@ DUMB_TERMINAL = (
 USAGE = 2
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+def everywhere() -> list[BindingType]:
+    """The bindings of all screens; the key that suspends counts in dialogs too, whatever has the keys there."""
+    found = [one for one in bindings("app") if isinstance(one, Binding)]
+    return [replace(one, priority=True) if one.id == "app.suspend" else one for one in found]
+
+
+class ReaderApp(LeavingApp, inherit_bindings=False):
     """The whole interface on one library.
 
     `start` is the id of an article, or the whole path of a file, to open at once. `colour` is what the terminal can
@@ -52,7 +63,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     CSS_PATH = ["styles/app.tcss", "styles/library.tcss"]  # noqa: RUF012 - Textual declares it so
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = list(WIDTHS)  # noqa: RUF012 - Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    BINDINGS: ClassVar[list[BindingType]] = everywhere()
 
     def __init__(self, library: Library, *, start: str | None = None, colour: Colour = "full") -> None:
         super().__init__(ansi_color=None if colour == "full" else True)
@@ -60,6 +71,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._start = start
         self._colour = colour
         self._turn = InTurn(self)
+        self.watching = Watching(self, library)
         self.animation_level = "none"
         self.no_color = colour == "none"
         if colour != "full":
@@ -75,7 +87,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         return LibraryScreen(self._library)
 
     def on_mount(self) -> None:
-        """Open the article that was asked for."""
+        """Open the article that was asked for, and watch the library."""
+        self.watching.start()
         if self._start and Path(self._start).is_absolute():
             self._visit(Path(self._start))
         elif self._start:
@@ -112,7 +125,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_told(self, message: Told) -> None:
         """Show the sentence for a moment."""
-        self.notify(clean(message.sentence), severity=message.weight, markup=False)
+        self.notify(clean(message.sentence), severity=message.weight, timeout=message.seconds, markup=False)
 
     def action_palette(self) -> None:
         """Open the command palette on the commands that count now."""
@@ -140,6 +153,24 @@ class ReaderApp(App[None], inherit_bindings=False):
     def action_redo(self) -> None:
         """Do again what was taken back."""
         self._turn.do(self._library.redo, partial(self._changed, "Done again: {} — u takes it back"))
+
+    def action_wastebasket(self) -> None:
+        """Show what was deleted."""
+        from reader.ui.screens.wastebasket import WastebasketScreen  # noqa: PLC0415 - asked for seldom
+
+        if not isinstance(self.screen, WastebasketScreen):
+            self.push_screen(WastebasketScreen(self._library))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand a text to the terminal's clipboard, without what would act or hide where it is pasted.
+
+        Where READER_SECURE is set it stays here, to be pasted here.
+        """
+        tidy = tidied(text)
+        if is_secure(os.environ):
+            self._clipboard = tidy
+        else:
+            super().copy_to_clipboard(tidy)
 
     def action_how_to_quit(self) -> None:
         """Tell how to leave, for those whose fingers press control and C."""
@@ -175,5 +206,13 @@ def run_app(library: Library, start: str | None = None) -> int:
         sys.stderr.write(reason + "\n")
         return USAGE
     app = ReaderApp(library, start=start, colour=colour_depth(os.environ))
-    app.run()
+    with Departure(app) as departure:
+        app.run()
+    if app.left_by:
+        return BY_SIGNAL + app.left_by
+    if failure := app.failure or departure.failure:
+        from reader.ui.terminal.failing import tell_failure  # noqa: PLC0415 - this is not expected
+
+        sys.stderr.write(tell_failure(failure, library.folders.state, datetime.now(UTC)) + "\n")
+        return SOFTWARE
     return app.return_code or 0

@@ -1,9 +1,12 @@
 """Every command once: its name, keys and sentence, from which bindings, palette, help and the README's table come."""
 
+import os
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
+
+from reader.domain.doors import Door, is_secure
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +15,8 @@ class Command:
 
     `id` is "place.action": place is where the keys count ("app" is everywhere), action the name of the method
     `action_<action>` that does it. `keys` are Textual's names, separated by commas. `footer` is the rank in the footer
-    of the place, most useful first; 0 keeps it out of the footer.
+    of the place, most useful first; 0 keeps it out of the footer. `door` is the way out of Reader that it takes, if
+    any: where that is shut the command is not offered, and its keys tell so.
     """
 
     id: str
@@ -21,6 +25,7 @@ class Command:
     sentence: str
     group: str
     footer: int = 0
+    door: Door | None = None
 
     @property
     def place(self) -> str:
@@ -32,6 +37,11 @@ class Command:
         """The action's name, as Textual calls it."""
         return self.id.split(".", 1)[1]
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether footer, palette and help tell of it."""
+        return self.door is None or not is_secure(os.environ)
+
 
 COMMANDS: tuple[Command, ...] = (
     Command("app.palette", "colon,ctrl+p", "Commands", "Find any command by its name.", "App", 90),
@@ -40,8 +50,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.quit", "q,ctrl+q", "Quit", "Leave Reader; everything is saved already.", "App"),
     Command("app.undo", "u", "Undo", "Take back the last change.", "App"),
     Command("app.redo", "ctrl+r", "Redo", "Do again what was taken back.", "App"),
+    Command("app.wastebasket", "D", "Show the trash", "See what was deleted, and bring it back.", "App"),
     Command(
         "app.how_to_quit", "ctrl+c", "How to leave", "Copy what the mouse selected; else tell how to leave.", "App"
+    ),
+    Command(
+        "app.suspend", "ctrl+z", "Suspend", "Give the terminal to the shell until fg; in a text it takes back.", "App"
     ),
     # -- the library
     Command("library.open", "enter,l,right", "Read", "Open the article.", "Library", 1),
@@ -49,13 +63,13 @@ COMMANDS: tuple[Command, ...] = (
         "library.filter", "slash", "Filter", "Show only articles with these words in title, text or tags.", "Library", 2
     ),
     Command("library.add", "a", "Add", "Add an article by pasting it.", "Library", 3),
-    Command("library.import_file", "i", "Import", "Add an article from a file.", "Library"),
+    Command("library.import_file", "i", "Import", "Add an article from a file.", "Library", door=Door.IMPORT),
     Command("library.tag", "t", "Tags", "Put tags on the article, or take them off.", "Library", 4),
     Command("library.note", "n,N", "Note", "Write a note on the article.", "Library", 5),
     Command("library.sort", "s", "Sort", "Sort by the next column.", "Library"),
     Command("library.star", "asterisk", "Star", "Star the article, or take the star away.", "Library"),
     Command("library.toggle_read", "r", "Read or unread", "Mark the article read, or unread again.", "Library"),
-    Command("library.export", "x", "Export", "Write the notes to Markdown files.", "Library"),
+    Command("library.export", "x", "Export", "Write the notes to Markdown files.", "Library", door=Door.EXPORT),
     Command("library.trash", "d", "Trash", "Put the article in the trash; u brings it back.", "Library"),
     Command("library.edit_fields", "E", "Edit fields", "Correct headline, author, date and the like.", "Library"),
     Command(
@@ -69,6 +83,7 @@ COMMANDS: tuple[Command, ...] = (
         "Library",
     ),
     Command("library.show_all", "escape", "Show all", "Clear the filter, then the selection.", "Library"),
+    Command("library.drafts", "W", "Drafts", "List what was typed and not finished, to go on with it.", "Library"),
     Command("library.down", "j,down", "Down", "The next article.", "Moving"),
     Command("library.up", "k,up", "Up", "The article before.", "Moving"),
     Command("library.page_down", "pagedown", "Page down", "One screen further.", "Moving"),
@@ -96,11 +111,30 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "reader.notes", "A", "Notes here", "List the notes on this article, to read, edit or delete them.", "Notes"
     ),
-    Command("reader.editor", "ctrl+e", "Own editor", "Write the article's note in your own editor.", "Notes"),
     Command(
-        "reader.copy_quote", "y", "Copy quote", "Copy what is selected, or the paragraph, with its citation.", "Notes"
+        "reader.editor",
+        "ctrl+e",
+        "Own editor",
+        "Write the article's note in your own editor.",
+        "Notes",
+        door=Door.EDITOR,
     ),
-    Command("reader.copy_citation", "Y", "Copy citation", "Copy author, title, source and date.", "Notes"),
+    Command(
+        "reader.copy_quote",
+        "y",
+        "Copy quote",
+        "Copy what is selected, or the paragraph, with its citation.",
+        "Notes",
+        door=Door.CLIPBOARD,
+    ),
+    Command(
+        "reader.copy_citation",
+        "Y",
+        "Copy citation",
+        "Copy author, title, source and date.",
+        "Notes",
+        door=Door.CLIPBOARD,
+    ),
     Command("reader.panel", "e", "Panel", "Show or hide entities and figures.", "Marks", 4),
     Command("reader.marks", "m", "Marks", "Marks off, calm or all.", "Marks", 5),
     Command("reader.letters", "M", "Letters", "Show the class of each mark by a letter, or not.", "Marks"),
@@ -143,12 +177,23 @@ COMMANDS: tuple[Command, ...] = (
         "Article",
     ),
     Command("reader.labels", "f", "Labels", "Label links and marks with letters, to go to one.", "Article"),
-    Command("reader.open_link", "O", "Open link", "Open the link under the cursor in the browser.", "Article"),
+    Command(
+        "reader.open_link",
+        "O",
+        "Open link",
+        "Open the link under the cursor in the browser.",
+        "Article",
+        door=Door.BROWSER,
+    ),
     Command("reader.edit_fields", "E", "Edit fields", "Correct headline, author, date and the like.", "Article"),
     Command("reader.add", "a", "Add", "Add a file that was only opened to the library.", "Article"),
     Command("reader.star", "asterisk", "Star", "Star the article, or take the star away.", "Article"),
-    Command("reader.export", "x", "Export", "Write the notes to a Markdown file.", "Article"),
+    Command("reader.export", "x", "Export", "Write the notes to a Markdown file.", "Article", door=Door.EXPORT),
     Command("reader.trash", "d", "Trash", "Put the article in the trash and go back; u brings it back.", "Article"),
+    # -- the trash
+    Command("wastebasket.restore", "enter,r", "Bring back", "Bring back what is under the cursor.", "Trash", 1),
+    Command("wastebasket.empty", "E", "Empty", "Empty the trash for good; asks first.", "Trash", 2),
+    Command("wastebasket.back", "escape,left", "Back", "Back to where you were.", "Trash", 3),
     # -- in the reader, while something is being selected
     Command("selecting.grow_word", "w", "Word more", "Select one word more.", "Notes"),
     Command("selecting.shrink_word", "b", "Word less", "Select one word less.", "Notes"),
@@ -176,7 +221,7 @@ def bindings(place: str) -> list[BindingType]:
 
 def footer_of(place: str) -> tuple[Command, ...]:
     """The commands that a footer of `place` shows, most useful first; those that count everywhere come last."""
-    here = [command for command in COMMANDS if command.footer and command.place in {place, "app"}]
+    here = [one for one in COMMANDS if one.footer and one.place in {place, "app"} and one.is_offered]
     return tuple(sorted(here, key=lambda command: command.footer))
 
 

@@ -22,12 +22,13 @@ class LibraryChanged(Message, bubble=False):
 
 
 class Told(Message):
-    """Something happened that the person is told in one sentence; the app shows it for a moment.
+    """Something happened that the person is told in one sentence; the app shows it for some `seconds`.
 
     The sentence may hold words of an article or an error: the app cleans it and takes no markup from it.
     """
 
-    def __init__(self, sentence: str, weight: Weight = "information") -> None:
+    def __init__(self, sentence: str, weight: Weight = "information", seconds: float = 5) -> None:
         self.sentence = sentence
         self.weight: Weight = weight
+        self.seconds = seconds
         super().__init__()

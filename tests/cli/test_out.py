@@ -43,7 +43,7 @@ def test_a_table_in_a_pipe_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_cells_hold_no_line_end_and_no_command(capsys: pytest.CaptureFixture[str]) -> None:
     out.say_table([("a\nb", "\x1b[31mred", "\u202ex")], giving=0)
-    assert capsys.readouterr().out == "a b  ␛[31mred  x\n"
+    assert capsys.readouterr().out == "a b  ␛[31mred  \ufffdx\n"
 
 
 @pytest.mark.parametrize(

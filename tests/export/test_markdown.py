@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from reader.domain.notes import Anchor, Note
 from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
+from reader.export.body import web_address
 from reader.export.markdown import note_file
 from reader.export.prose import prose
 from reader.text.screen import clean
@@ -216,3 +217,19 @@ def test_code_closed_in_a_note_is_left_alone(ferries: OpenArticle) -> None:
     own = "````\n```\ncode\n````"
     note = Note(3, "4kj2m0pq", own, ferries.kept.added, ferries.kept.added)
     assert f"{own}\n\n## Entities" in note_file(replace(ferries, notes=(note,)), whole_text=False)
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://post.example/a%20b?c=%C3%A9", "https://post.example/a%20b?c=%C3%A9"),
+        ("https://post.example/%% hidden %%%", "https://post.example/%25%25%20hidden%20%25%25%25"),
+        ("https://post.example/100%", "https://post.example/100%25"),
+        ("https://post.example/a:::b", "https://post.example/a:%3A:b"),
+        ("https://post.example/>)](x", "https://post.example/%3E%29%5D%28x"),
+        ("javascript:alert(1)", ""),
+        ("https://[", ""),
+    ],
+)
+def test_an_address_stays_between_its_brackets(url: str, address: str) -> None:
+    assert web_address(url) == address

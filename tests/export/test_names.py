@@ -82,6 +82,18 @@ def test_a_letter_is_not_cut_from_its_marks() -> None:
         assert stem.count("q") * 2 == len([sign for sign in stem if unicodedata.combining(sign)])
 
 
+@pytest.mark.parametrize("cluster", ["\u1112\u119e\u11ab", "\u0e01\u0e33", "\uff76\uff9e", "q\u0323\u0307"], ids=ascii)
+def test_what_is_read_as_one_letter_is_not_cut(cluster: str) -> None:
+    for length in range(60, 100):
+        stem = file_name("a" * length + cluster * 20, "4kj2m0pq").removesuffix("-4kj2m0pq.md")
+        assert (len(stem) - length) % len(cluster) == 0
+
+
+@pytest.mark.parametrize("title", ["COM¹", "LPT³.txt", "CONIN$", "conout$", "AUX .md", "nul . "])
+def test_no_name_is_a_device(title: str) -> None:
+    assert file_name(title, "4kj2m0pq").split(".", maxsplit=1)[0].endswith("-4kj2m0pq")
+
+
 def test_titles_that_differ_by_case_alone_get_different_names() -> None:
     first, second = file_name("Straße", "4kj2m0pq"), file_name("STRASSE", "9zz0aaaa")
     assert first.casefold() != second.casefold()

@@ -14,6 +14,7 @@ TITLES = {
     "app": "Everywhere",
     "library": "In the library",
     "reader": "In an article",
+    "wastebasket": "In the trash",
     "selecting": "While selecting a passage",
 }
 

@@ -9,6 +9,7 @@ import pytest
 
 from reader.library.library import Library
 from reader.settings import Folders
+from tests.library.keeping import Day
 
 START = datetime(2024, 3, 14, 9, 0, tzinfo=UTC)
 
@@ -33,3 +34,24 @@ def library(folders: Folders, now: Callable[[], datetime]) -> Library:
 def again(folders: Folders, now: Callable[[], datetime]) -> Callable[[], Library]:
     """The same library as another process, or a later start, sees it."""
     return lambda: Library(folders, now=now)
+
+
+@pytest.fixture
+def day() -> Day:
+    return Day()
+
+
+@pytest.fixture
+def at(tmp_path: Path, day: Day) -> Callable[[str], Library]:
+    """A library of this name, as a process that starts now sees it."""
+
+    def one(name: str) -> Library:
+        home = tmp_path / name
+        return Library(Folders(home / "library", home / "config", home / "state", home / "cache"), now=day)
+
+    return one
+
+
+@pytest.fixture
+def here(at: Callable[[str], Library]) -> Library:
+    return at("here")

@@ -320,3 +320,14 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, kept: KeptArtic
     (tmp_path / "library").write_bytes(b"a file is in the way")
     with pytest.raises(CannotWrite):
         ArticleStore(tmp_path / "library").write(kept, None)
+
+
+def test_what_killed_writers_left_goes_with_the_next_article(store: ArticleStore, kept: KeptArticle) -> None:
+    left = [f"articles/.{ID}.md.0123456789abcdef.tmp", f"originals/.{ID}.txt.0123456789abcdef.tmp"]
+    for folder in ("articles", "originals"):
+        (store.files.folder / folder).mkdir(parents=True)
+    for name in left:
+        (store.files.folder / name).write_bytes(b"half")
+    store.write(kept, b"raw")
+    assert [name for name in left if (store.files.folder / name).exists()] == []
+    assert store.read(ID) == kept

@@ -1,5 +1,8 @@
 """The cells of a text are those that the interface's toolkit counts."""
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +44,21 @@ def test_a_text_is_as_wide_as_the_toolkit_says(text: str) -> None:
 
 def test_wide_characters_take_two_cells_and_marks_none() -> None:
     assert width("漢a\u0301") == 3
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=["Cn"])).map(lambda text: clean(text, multiline=False)))
+def test_a_clean_text_is_as_wide_as_the_toolkit_says(text: str) -> None:
+    assert width(text) == cell_len(text)
+
+
+def test_every_known_character_is_as_wide_as_the_toolkit_says() -> None:
+    every = (clean(chr(code), multiline=False) for code in range(sys.maxunicode + 1) if known(chr(code)))
+    assert [ascii(text) for text in every if width(text) != cell_len(text)] == []
+
+
+def known(character: str) -> bool:
+    """Whether the standard library knows this character."""
+    return unicodedata.category(character) != "Cn"
 
 
 @given(st.text(st.characters(codec=None, exclude_characters="\n")).map(lambda text: clean(text, multiline=False)))

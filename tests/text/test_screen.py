@@ -2,14 +2,17 @@
 
 import json
 import os
+import re
+import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.screen import MOST_MARKS, clean
+from reader.text.screen import CIRCLE, MOST_JOINED, MOST_MARKS, clean, tidied, unseen
 
 ESC = "\x1b"
 ST = f"{ESC}\\"
@@ -69,11 +72,43 @@ VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0
 """Signs that are drawn round or over digits; Unicode counts them among the formats, but they are seen."""
 
 
+IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Default_Ignorable_Code_Point of the Unicode Character Database, but for joiners and the selectors of emoji."""
+
+
 def forbidden(character: str) -> bool:
     """Whether a character may reach no terminal, but for joiners and selectors, which have their own tests."""
-    if character in "\n\u200c\u200d\ufe0e\ufe0f":
+    if character in "\n\u200c\u200d\ufe0e\ufe0f" or character in VISIBLE_FORMATS:
         return False
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and character not in VISIBLE_FORMATS
+    is_none = ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef"
+    return is_none or bool(IGNORABLE.match(character)) or unicodedata.category(character) in NEVER
+
+
+NEVER = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+"""Controls, formats, surrogates, private use, separators of lines and paragraphs."""
+
+
+@pytest.mark.parametrize("way", [clean, tidied])
+def test_no_character_that_acts_or_hides_gets_through_whatever_stands_beside_it(way: Callable[[str], str]) -> None:
+    acting = [chr(code) for code in range(sys.maxunicode + 1) if forbidden(chr(code))]
+    assert len(acting) > 140_000
+    few = [one for one in acting if unicodedata.category(one) != "Co"]
+    for around in ("{}", "a{}b", "\u0628{}\u0628", "\u0915\u094d{}\u0937", "\u2764{}\u2764", "\n{}\u0301"):
+        shown = way("".join(map(around.format, acting if around == "{}" else few)))
+        assert [ascii(one) for one in shown if forbidden(one)] == []
+
+
+def test_every_other_character_is_seen() -> None:
+    others = (chr(code) for code in range(0x20, sys.maxunicode + 1) if not forbidden(chr(code)))
+    seen = [one for one in others if not ALONE.match(one)]
+    assert clean("a".join(seen)) == "a".join(seen)
+
+
+ALONE = re.compile("[\u200c\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U00013430-\U0001343f]")
+"""Joiners, selectors, tones and what joins hieroglyphs are nothing by themselves."""
 
 
 @pytest.mark.parametrize("text", SEQUENCES.values(), ids=SEQUENCES.keys())
@@ -90,6 +125,48 @@ def test_an_escape_is_shown_as_a_picture() -> None:
 
 def test_what_has_no_picture_is_shown_as_a_replacement() -> None:
     assert clean("a\x9b\ud800\uffffb") == "a\ufffd\ufffd\ufffdb"
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\u200b", "\u00ad", "\ufeff", "\U000e0041", "\u3164", "\ue000"])
+def test_what_hides_or_turns_the_text_round_is_shown(hidden: str) -> None:
+    assert clean(f"a{hidden}b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize("hint", ["\u200e", "\u200f", "\u061c", "\u034f", "\ufe00", "\U000e0100"])
+def test_a_hint_of_shape_or_direction_leaves_nothing(hint: str) -> None:
+    assert clean(f"a{hint}b") == "ab"
+
+
+def test_what_is_typed_or_copied_has_no_picture_of_what_cannot_be_seen() -> None:
+    assert tidied("inter\u00adnational \u200bword\x1b[31m\u202e") == "international word␛[31m"
+    assert tidied("plain") == "plain"
+
+
+def test_what_hides_in_a_text_is_counted_by_its_name() -> None:
+    assert unseen("a\u200bb\u200bc\u200e\U000e0fff") == {
+        "zero width space": 2,
+        "left-to-right mark": 1,
+        "U+E0FFF": 1,
+    }
+    assert unseen("plain") == {}
+
+
+def test_a_mark_without_a_letter_lies_over_nothing_that_stands_before_the_text() -> None:
+    assert clean("\u0301a\n\u0902b") == f"{CIRCLE}\u0301a\n{CIRCLE}\u0902b"
+
+
+def test_the_flag_of_a_region_shows_without_its_hidden_name() -> None:
+    assert clean("\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f") == "\U0001f3f4"
+    assert clean("a\U000e0067\U000e007f") == "a\ufffd\ufffd"
+
+
+def test_a_skin_tone_on_its_own_is_shown_as_something_of_a_known_width() -> None:
+    assert clean("a\U0001f3fd \U0001f44d\U0001f3fd\U0001f3fd") == "a\ufffd \U0001f44d\U0001f3fd\ufffd"
+
+
+def test_a_long_chain_of_emoji_is_cut_where_no_terminal_draws_it_as_one() -> None:
+    shown = clean("\U0001f468" + "\u200d\U0001f469" * 30)
+    assert max(len(piece) for piece in re.findall("(?:.\u200d)+", shown)) == 2 * MOST_JOINED
 
 
 def test_a_tab_becomes_spaces_and_every_line_end_a_line_feed() -> None:
@@ -135,10 +212,11 @@ def test_joiners_do_not_help_a_tower_of_marks() -> None:
     assert sum(unicodedata.category(each) == "Mn" for each in clean(tower)) <= MOST_MARKS
 
 
+@pytest.mark.parametrize("way", [clean, tidied])
 @given(st.text(st.characters(codec=None)))
-def test_cleaning_what_is_clean_changes_nothing(text: str) -> None:
-    once = clean(text)
-    assert clean(once) == once
+def test_cleaning_what_is_clean_changes_nothing(way: Callable[[str], str], text: str) -> None:
+    once = way(text)
+    assert clean(once) == tidied(once) == once
     assert not [character for character in once if forbidden(character)]
 
 
@@ -151,6 +229,12 @@ PIECES = [
     "\ufe0e",
     "\u2764",
     "\U0001f468",
+    "\U0001f3fd",
+    "\U0001f3f4",
+    "\U000e0067\U000e0062\U000e0065\U000e007f",
+    "\u20e3",
+    "\u1161",
+    "\n",
     "\u0301",
     "\u0628",
     "\u094d",
@@ -162,7 +246,7 @@ PIECES = [
 def test_joiners_and_selectors_stay_only_where_they_work(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
-    assert not once.startswith(("\u200c", "\u200d", "\ufe0f"))
+    assert not once.startswith(("\u200c", "\u200d", "\ufe0f", "\u0301", "\U0001f3fd"))
     assert not once.endswith(("\u200c", "\u200d"))
     for left in "a1":
         assert left + "\u200d" not in once

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import App
 from textual.keys import key_to_character
 
+from reader.domain.drafts import Draft, DraftKind
 from reader.domain.repairs import Repair
 from reader.library.library import Library
 from reader.ui.app import ReaderApp
@@ -16,7 +17,22 @@ from reader.ui.dialogs.confirm import ConfirmDialog
 from reader.ui.dialogs.edit_fields import EditFieldsDialog
 from reader.ui.dialogs.import_file import fault_of, matches, whole_path
 from reader.ui.dialogs.original import repair_rows
+from reader.ui.widgets.drafting import Drafting
 from tests.ui.conftest import Desk
+
+
+class NoDrafts:
+    """A place for drafts that keeps none."""
+
+    def keep(self, draft: Draft) -> None:
+        """Keep nothing."""
+
+    def forget(self, key: str) -> None:
+        """Have nothing to forget."""
+
+    def editor_file(self, key: str) -> Path:
+        """A file that is not there."""
+        return Path(key)
 
 
 class Asking(App[None]):
@@ -63,7 +79,8 @@ def edited(*keys: str) -> list[dict[str, str] | None]:
     async def run() -> list[dict[str, str] | None]:
         app = Asking()
         async with app.run_test() as pilot:
-            dialog = EditFieldsDialog({"title": "A \x1b[31mtitle", "published": "2026-03-09", "source": ""})
+            drafting = Drafting(app, NoDrafts(), Draft("", DraftKind.FIELDS))
+            dialog = EditFieldsDialog(drafting, {"title": "A \x1b[31mtitle", "published": "2026-03-09", "source": ""})
             await app.push_screen(dialog, app.fields.append)
             await pilot.press(*keys)
             await pilot.pause()

@@ -76,7 +76,7 @@ def test_the_state_is_told_by_a_sign() -> None:
 
 def test_a_title_that_would_act_on_a_terminal_is_shown_as_pictures() -> None:
     title, _ = row_texts(row("bad\x1b]0;x\x07 \u202etitle"), sheet(80, "narrow"), TODAY)
-    assert title.rstrip() == "bad␛]0;x␇ title"
+    assert title.rstrip() == "bad␛]0;x␇ \ufffdtitle"
 
 
 def test_every_order_keeps_every_row() -> None:

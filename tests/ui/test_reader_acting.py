@@ -1,12 +1,10 @@
 """What the reader does with the article: tags, star, trash, copies, links, revisions, export."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from reader.library.library import Library
-from reader.ui.dialogs.link import can_open, find_browser, plain_host
 from reader.ui.screens.library import LibraryScreen
 from tests.ui.conftest import Clock, Desk, walk
 from tests.ui.reader_article import URL, add_barrage, known_library, reader
@@ -121,36 +119,6 @@ def test_capital_o_shows_where_the_link_leads_and_opens_it_only_then(
         assert opened == [URL, URL]
 
     walk(known, script, start=article)
-
-
-@pytest.mark.parametrize(
-    ("url", "opens"),
-    [
-        ("https://example.org/a?b=c", True),
-        ("HTTP://EXAMPLE.ORG", True),
-        ("javascript:alert(1)", False),
-        ("file:///etc/passwd", False),
-        ("ssh://-oProxyCommand=x", False),
-        ("-flag", False),
-        ("mailto:a@example.org", False),
-        ("https://", False),
-        ("https://[", False),
-        ("//example.org", False),
-    ],
-)
-def test_only_addresses_of_the_web_are_opened(url: str, opens: bool) -> None:  # noqa: FBT001 - a parameter
-    assert can_open(url) is opens
-
-
-def test_a_host_in_other_letters_is_told_in_plain_ones() -> None:
-    assert plain_host("https://example.org") == ""
-    assert plain_host("https://ехаmple.org").startswith("xn--")
-
-
-def test_over_ssh_no_browser_is_opened() -> None:
-    assert find_browser({"SSH_CONNECTION": "x", "DISPLAY": ":0"}) is None
-    if sys.platform not in {"win32", "darwin"}:
-        assert find_browser({}) is None
 
 
 def test_o_shows_the_text_as_it_came_and_takes_things_back(known: Library, article: str) -> None:

@@ -108,7 +108,7 @@ def test_blanking_a_note_removes_it(known: Library, article: str) -> None:
         await write(desk, "x")
         await desk.press("n", "backspace", "escape")
         assert known.notes(article) == []
-        assert desk.told[-1] == "Note deleted. u brings it back."
+        assert desk.told[-1] == "Note deleted. u brings it back; D shows the trash."
 
     walk(known, script, start=article)
 
@@ -228,7 +228,7 @@ def test_the_articles_note_is_written_in_the_persons_own_editor(
         return run
 
     monkeypatch.setenv("VISUAL", "an-editor")
-    monkeypatch.setattr("reader.ui.panes.notes.run_in_terminal", run_in_terminal)
+    monkeypatch.setattr("reader.ui.dialogs.own_editor.run_in_terminal", run_in_terminal)
 
     async def script(desk: Desk) -> None:
         await desk.press("ctrl+e")

@@ -68,6 +68,6 @@ def test_a_file_that_was_added_before_opens_from_the_library(library: Library, t
 def test_a_file_that_went_away_is_told(empty_library: Library, tmp_path: Path) -> None:
     async def script(desk: Desk) -> None:
         assert isinstance(desk.app.screen, LibraryScreen)
-        assert "could not be read" in desk.told[-1]
+        assert "There is no file" in desk.told[-1]
 
     walk(empty_library, script, start=str(tmp_path / "gone.txt"))

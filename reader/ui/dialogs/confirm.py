@@ -6,11 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Button
 
 from reader.ui.dialogs.dialog import Dialog
-from reader.ui.widgets.words import Words
+from reader.ui.widgets.words import Words, literal
 
 
 class ConfirmDialog(Dialog[bool | None]):
@@ -33,8 +32,8 @@ class ConfirmDialog(Dialog[bool | None]):
         with Vertical(classes="dialog -small"):
             yield Words(self._question)
             with Horizontal(id="answers"):
-                yield Button(Content(f"{no} (n)"), id="no", variant="primary")
-                yield Button(Content(f"{yes} (y)"), id="yes")
+                yield Button(literal(f"{no} (n)", multiline=False), id="no", variant="primary")
+                yield Button(literal(f"{yes} (y)", multiline=False), id="yes")
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

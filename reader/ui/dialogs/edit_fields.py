@@ -1,6 +1,7 @@
 """Asks for other fields of an article."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -10,13 +11,19 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
+from reader.domain.drafts import Draft
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.widgets.drafting import Drafting
 from reader.ui.widgets.fields_form import FieldsForm
 from reader.ui.widgets.words import Words
 
 
 class EditFieldsDialog(Dialog[dict[str, str] | None]):
-    """Returns the fields that were changed, as typed; None when none was."""
+    """Returns the fields that were changed, as typed; None when none was.
+
+    `fields` are what they are; what was made of them already is what is typed of `drafting`. `fault` is a sentence
+    about that.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="edit_fields.keep"),
@@ -25,10 +32,13 @@ class EditFieldsDialog(Dialog[dict[str, str] | None]):
         Binding("escape", "leave", "Cancel", id="edit_fields.leave"),
     ]
 
-    def __init__(self, fields: Mapping[str, str]) -> None:
+    def __init__(self, drafting: Drafting, fields: Mapping[str, str], fault: str = "") -> None:
         super().__init__()
-        self._form = FieldsForm(fields)
-        self._fault = Words(id="fault")
+        self.drafting: Drafting = drafting
+        self._form = FieldsForm(fields, typed=dict(drafting.typed.fields))
+        self._fault = Words(fault, id="fault")
+        self._start = drafting.typed
+        drafting.follow(self._typed)
 
     def compose(self) -> ComposeResult:
         """The fields, what is wrong with them, the keys."""
@@ -38,6 +48,13 @@ class EditFieldsDialog(Dialog[dict[str, str] | None]):
                 yield self._form
             yield self._fault
             yield Words("⏎ keep   tab next field   esc cancel", id="keys")
+
+    def _typed(self) -> Draft:
+        return replace(self._start, fields=tuple(self._form.changed.items()))
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self.drafting.changed()
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

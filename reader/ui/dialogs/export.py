@@ -1,5 +1,6 @@
 """Asks where to and how much to export, and shows the files that this would write."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from reader.text.screen import clean
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.choice import Choice
 from reader.ui.widgets.line_input import LineInput
@@ -51,6 +53,7 @@ class ExportDialog(Dialog[ExportWish | None]):
         super().__init__()
         self._scopes = dict(scopes)
         self._files = Words(id="files")
+        self._offered = folder
         self._folder = LineInput(_short(folder), placeholder="a folder; it is made where there is none")
         names = [f"{name} ({len(files)})" for name, files in self._scopes.items()]
         at = list(self._scopes).index("selected") if "selected" in self._scopes else 0
@@ -77,14 +80,14 @@ class ExportDialog(Dialog[ExportWish | None]):
     def _show_files(self) -> None:
         folder = self._chosen_folder
         files = self._chosen
-        present = [one.file for one in files if (folder / one.file).exists()]
+        present = [one.file for one in files if os.path.lexists(folder / one.file)]
         lines = [
             literal(f"{'!' if one.file in present else '+'} {one.file}", multiline=False) for one in files[:MOST_SHOWN]
         ]
         if len(files) > MOST_SHOWN:
-            lines.append(Content(f"… {len(files) - MOST_SHOWN} more"))
+            lines.append(literal(f"… {len(files) - MOST_SHOWN} more"))
         if present:
-            lines.append(Content(f"! {len(present)} there already: you are asked before anything else is overwritten."))
+            lines.append(literal(f"! {len(present)} there already: you are asked before anything else is overwritten."))
         self._files.say(Content("\n").join(lines))
 
     @on(Choice.Submitted)
@@ -106,6 +109,8 @@ class ExportDialog(Dialog[ExportWish | None]):
     @property
     def _chosen_folder(self) -> Path:
         typed = self._folder.value.strip()
+        if typed == clean(_short(self._offered), multiline=False).strip():
+            return self._offered  # whatever letters are in its name
         return Path.home() / typed[2:] if typed == "~" or typed.startswith("~/") else Path.cwd() / typed
 
 

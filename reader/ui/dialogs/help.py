@@ -25,6 +25,7 @@ LEAST_SENTENCE = 20
 PLACES = {
     "library": "in the library",
     "reader": "in the reader",
+    "wastebasket": "in the trash",
     "selecting": "while selecting in the reader",
 }
 
@@ -56,13 +57,13 @@ def keys_of(screen: Screen[object]) -> tuple[KeyHelp, ...]:
     names: dict[str, str] = {}
     for key, active in screen.active_bindings.items():
         name = active.binding.id
-        if name and active.enabled:
+        if name and active.enabled and (name not in known or known[name].is_offered):
             live.setdefault(name, []).append(key_name(key))
             names[name] = active.binding.description
     here = [_help(known.get(name), names[name], " ".join(keys)) for name, keys in live.items()]
     order = {command.group: number for number, command in enumerate(COMMANDS) if command.place != "app"}
     here.sort(key=lambda line: order.get(line.group, len(COMMANDS)))
-    elsewhere = [_elsewhere(command) for command in COMMANDS if command.id not in live]
+    elsewhere = [_elsewhere(command) for command in COMMANDS if command.id not in live and command.is_offered]
     groups = list(dict.fromkeys(line.group for line in elsewhere))
     return (*here, *sorted(elsewhere, key=lambda line: groups.index(line.group)))
 
@@ -158,7 +159,7 @@ def _line(line: KeyHelp, room: int) -> Content:
 
 
 def _heading(name: str) -> tuple[Content, Content]:
-    return Content(""), Content(name.upper()).stylize("bold underline")
+    return Content(""), literal(name.upper()).stylize("bold underline")
 
 
 def _legend() -> Iterable[Content]:

@@ -1,7 +1,7 @@
 """The import dialog: a text on its way in, what was understood of it, and what of that is to be corrected."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -9,11 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
+from reader.domain.drafts import Draft
 from reader.domain.errors import ReaderError
 from reader.domain.intake import Intake
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.widgets.drafting import Drafting
 from reader.ui.widgets.fields_form import FieldsForm
 from reader.ui.widgets.intake_words import day_question, repairs_words, text_words
 from reader.ui.widgets.paste_area import PasteArea
@@ -55,18 +57,11 @@ class Wanted:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was not added: the text, and what was typed into fields."""
-
-    raw: str | bytes
-    edits: Mapping[str, str] = field(default_factory=dict)
-
-
-class ImportDialog(Dialog[Wanted | Draft | None]):
+class ImportDialog(Dialog[Wanted | None]):
     """Shows what a text would become; without a text, a box to paste it into.
 
-    Returns what to add, or what was left undone; None when there was nothing.
+    The text, and what was typed over what was understood of it, is what is typed of `drafting`. `fault` is a sentence
+    about it. Returns what to add; None when that was left undone.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,11 +70,16 @@ class ImportDialog(Dialog[Wanted | Draft | None]):
         Binding("escape", "leave", "Cancel", id="import.leave"),
     ]
 
-    def __init__(self, raw: str | bytes, edits: Mapping[str, str], reading: Reading) -> None:
+    def __init__(self, drafting: Drafting, reading: Reading, fault: str = "") -> None:
         super().__init__()
-        self._raw = raw
-        self._edits = edits
+        self.drafting: Drafting = drafting
+        self._start = drafting.typed
+        self._raw: str | bytes = self._start.raw or self._start.text
+        self._shown = ""
+        self._edits: Mapping[str, str] = dict(self._start.fields)
+        self._back: Sequence[int] = self._start.put_back
         self._reading = reading
+        self._first_fault = fault
         self._turn = InTurn(self)
         self._intake: Intake | None = None
         self._form: FieldsForm | None = None
@@ -88,6 +88,7 @@ class ImportDialog(Dialog[Wanted | Draft | None]):
         self._fault_words = Words(id="fault")
         self._key_words = Words(id="keys")
         self._room = VerticalScroll(id="understood", can_focus=False)
+        drafting.follow(self._typed)
 
     def compose(self) -> ComposeResult:
         """The box to paste into, and room for what is understood; one of the two shows."""
@@ -110,11 +111,14 @@ class ImportDialog(Dialog[Wanted | Draft | None]):
     def _show_box(self, text: str) -> None:
         self.add_class("-asking")
         self._say_keys("paste an article here", "^s understand", "esc cancel")
+        self._shown = text
         self._area.fill(text)
         self._area.focus()
 
     def _read(self, raw: str | bytes) -> None:
         self._raw = raw
+        self._edits, self._back = self._changes
+        self.drafting.changed()
         self._say_keys("reading …", "esc cancel")
         self._fault("")
         self._turn.do(lambda: self._reading.read(raw), self._understood, self._refused)
@@ -133,14 +137,16 @@ class ImportDialog(Dialog[Wanted | Draft | None]):
         fields = {name: known[name] for name in ASKED_FIRST} | {"tags": ""}
         question = day_question(intake)
         self._form = FieldsForm(fields, typed=self._edits, asks={"published": question} if question else {})
-        self._aside.show(intake.set_aside)
+        self._aside.show(intake.set_aside, self._back)
         await self._room.remove_children()
         await self._room.mount(self._form, *self._about(intake))
         self.remove_class("-asking")
         done = (f"{counted(len(intake.set_aside), 'line')} set aside", counted(len(intake.repairs), "repair"))
-        self._box.border_subtitle = Content(" · ".join(done))
+        self._box.border_subtitle = literal(" · ".join(done))
         self._say_keys("⏎ add", "tab next field", "space put a line back", "^t the text", "esc cancel")
         self._form.focus_on("published" if question else "title")
+        self._fault(self._first_fault)
+        self._first_fault = ""
 
     def _about(self, intake: Intake) -> list[Words | SetAsideList]:
         """What stands under the fields: notices, the text, what was set aside, what was repaired."""
@@ -148,7 +154,7 @@ class ImportDialog(Dialog[Wanted | Draft | None]):
         parts.append(Words(text_words(intake.article), classes="about"))
         if intake.set_aside:
             name = f"SET ASIDE {len(intake.set_aside)}"
-            parts.append(Words(Content(f"{name} — space puts a line back into the text"), classes="section"))
+            parts.append(Words(literal(f"{name} — space puts a line back into the text"), classes="section"))
             parts.append(self._aside)
         if intake.repairs:
             parts.append(Words(repairs_words(intake.repairs), classes="about"))
@@ -181,10 +187,29 @@ class ImportDialog(Dialog[Wanted | Draft | None]):
             self._show_box(self._raw)
 
     def action_leave(self) -> None:
-        """Leave without adding; what there was is handed back, to be offered again."""
-        raw = self._area.whole if self.has_class("-asking") else self._raw
-        edits = self._form.changed if self._form else {}
-        self.dismiss(Draft(raw, edits) if raw.strip() else None)
+        """Leave without adding; what there was is offered again."""
+        self.dismiss(None)
+
+    # -- what is typed
+
+    @property
+    def _changes(self) -> tuple[Mapping[str, str], Sequence[int]]:
+        """What was made of the fields and of the lines set aside; it stays while the text is changed and read anew."""
+        return (self._form.changed, self._aside.restored) if self._form else (self._edits, self._back)
+
+    def _typed(self) -> Draft:
+        """The draft as it is now; what does not fit into the box is what it was."""
+        is_box = self.has_class("-asking") and self._area.whole != self._shown
+        raw = self._area.whole if is_box else self._raw
+        fields, back = self._changes
+        draft = replace(self._start, fields=tuple(fields.items()), put_back=tuple(back))
+        return replace(draft, text="", raw=raw) if isinstance(raw, bytes) else replace(draft, text=raw, raw=b"")
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(SetAsideList.Changed)
+    def _changed(self) -> None:
+        self.drafting.changed()
 
     def _add(self, intake: Intake, changed: Mapping[str, str]) -> None:
         fields = {name: value for name, value in changed.items() if name != "tags"}

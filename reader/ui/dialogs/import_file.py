@@ -1,5 +1,6 @@
 """Asks for a file to import, with completion of its path."""
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -118,10 +119,10 @@ def matches(typed: str, folder: Path) -> list[str]:
     try:
         place = whole_path(f"{before}{slash}", folder)
         entries = sorted(place.iterdir(), key=lambda path: path.name.casefold())
-    except OSError:
+    except (OSError, ValueError):  # no folder, or a name that no file can have
         return []
     return [
-        f"{before}{slash}{entry.name}" + ("/" if entry.is_dir() else "")
+        f"{before}{slash}{entry.name}" + ("/" if os.path.isdir(entry) else "")  # noqa: PTH112 - Path may raise
         for entry in entries
         if entry.name.startswith(name)
         and (name.startswith(".") or not entry.name.startswith("."))

@@ -1,85 +1,68 @@
 """Shows where a link leads before it is opened."""
 
-import sys
-import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
 from typing import ClassVar, Literal
-from urllib.parse import urlsplit
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from reader.text.screen import unseen
+from reader.ui.dialogs.address import LONGEST, can_open, host_of, mixed_scripts, plain_host, user_of
 from reader.ui.dialogs.dialog import Dialog
-from reader.ui.widgets.words import Words
+from reader.ui.widgets.words import Words, literal
 
 LinkChoice = Literal["open", "copy"]
 
 
-def can_open(url: str) -> bool:
-    """Whether this is an address of the web that names a host; nothing else is ever handed to another program."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        return False
-
-
-def plain_host(url: str) -> str:
-    """The host in plain letters where it has others ("xn--…"), for a letter that only looks like another; else ""."""
-    host = urlsplit(url).hostname or ""
-    if host.isascii():
-        return ""
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return "a host that is not valid"
-
-
-def find_browser(environment: Mapping[str, str]) -> Callable[[str], bool] | None:
-    """What opens an address in a window of its own; None where there is no screen for one, as over ssh.
-
-    A browser that would take over the terminal counts as none. No shell is involved.
-    """
-    has_screen = sys.platform in {"win32", "darwin"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & environment.keys())
-    if "SSH_CONNECTION" in environment or not (has_screen or "BROWSER" in environment):
-        return None
-    try:
-        browser = webbrowser.get()
-    except webbrowser.Error:
-        return None
-    is_in_terminal = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(
-        browser, webbrowser.BackgroundBrowser
-    )
-    return None if is_in_terminal else browser.open
-
-
 class LinkDialog(Dialog[LinkChoice | None]):
-    """Returns what to do with a link: open it, copy its address, or None. `opens` is False where no browser is."""
+    """Returns what to do with a link: open it, copy its address, or None. `opens` is False where no browser is.
 
+    The whole address shows, however long it is, its host by itself, and what about it could lead elsewhere than a
+    glance says. Only an address of the web can be opened.
+    """
+
+    DEFAULT_CSS = """
+    LinkDialog #address { height: auto; max-height: 12; }
+    LinkDialog #host { height: auto; margin-bottom: 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,o", "choose('open')", "Open", id="link.open"),
         Binding("y", "choose('copy')", "Copy", id="link.copy"),
+        Binding("down,j", "scroll(1)", "Down", id="link.down"),
+        Binding("up,k", "scroll(-1)", "Up", id="link.up"),
         Binding("escape,left,q", "leave", "Cancel", id="link.leave"),
     ]
 
     def __init__(self, url: str, *, opens: bool) -> None:
         super().__init__()
         self._url = url
-        self._opens = opens
-        host = plain_host(url)
-        self._fault = Words(f"Its host has letters beyond the English alphabet: {host}" if host else "", id="fault")
-        self._fault.display = bool(host)
+        self._can_open = can_open(url)
+        self._opens = opens and self._can_open
+        self._address = VerticalScroll(Words(url), id="address", can_focus=False)
 
     def compose(self) -> ComposeResult:
-        """The whole address, what is odd about it, the keys."""
+        """The host, the whole address, what is odd about it, the keys."""
+        faults = list(faults_of(self._url))
         with Vertical(id="box", classes="dialog -small") as box:
             box.border_title = Content("Link")
-            yield Words(self._url)
-            yield self._fault
-            no_browser = "No browser can be opened from here.   " if not self._opens else "⏎ open in the browser   "
-            yield Words(f"{no_browser}y copy the address   esc cancel", id="keys")
+            if host := host_of(self._url):
+                yield Words(Content.assemble("leads to ", literal(host, multiline=False).stylize("bold")), id="host")
+            yield self._address
+            if faults:
+                yield Words("\n".join(faults), id="fault")
+            yield Words(f"{self._first_key}   y copy the address   esc cancel", id="keys")
+
+    @property
+    def _first_key(self) -> str:
+        if not self._can_open:
+            return "Only addresses of the web are opened."
+        return "⏎ open in the browser" if self._opens else "No browser can be opened from here."
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll a long address by so many lines."""
+        self._address.scroll_to(y=self._address.scroll_target_y + by, animate=False, immediate=True)
 
     def action_choose(self, choice: LinkChoice) -> None:
         """Return the choice; opening is none where it cannot be done."""
@@ -89,3 +72,17 @@ class LinkDialog(Dialog[LinkChoice | None]):
     def action_leave(self) -> None:
         """Do nothing."""
         self.dismiss(None)
+
+
+def faults_of(url: str) -> Iterator[str]:
+    """What a glance at an address would miss, a sentence each."""
+    if user := user_of(url):
+        yield f"It is not {user.partition(':')[0]}: what stands before the “@” is a name to sign in with."
+    if plain := plain_host(url):
+        scripts = mixed_scripts(host_of(url))
+        mixed = f" and mixes {' and '.join(scripts)}" if scripts else ""
+        yield f"Its host has letters beyond the English alphabet{mixed}: {plain}"
+    if hidden := unseen(url).total():
+        yield f"It has {hidden} hidden character{'s' * (hidden != 1)} in it, and is not opened."
+    if len(url) > LONGEST:
+        yield f"It has {len(url):,} characters; more than {LONGEST:,} are not opened."

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from reader.domain.repairs import Repair, SetAside
 from reader.domain.titles import shortened
+from reader.text.screen import unseen
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.looks import Looks
 from reader.ui.widgets.mark_list import MarkList, Row
@@ -36,7 +37,7 @@ class Revision:
 
 
 class OriginalDialog(Dialog[Revision | None]):
-    """Returns what is to be taken back, or None."""
+    """Returns what is to be taken back, or None; of `text`, the article as it is now, what hides in it is told."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "Down", id="original.down"),
@@ -47,9 +48,11 @@ class OriginalDialog(Dialog[Revision | None]):
         Binding("escape,left,q,o", "leave", "Close", id="original.leave"),
     ]
 
-    def __init__(self, repairs: Sequence[Repair], set_aside: Sequence[SetAside], original: str, looks: Looks) -> None:
+    def __init__(
+        self, repairs: Sequence[Repair], set_aside: Sequence[SetAside], original: str, looks: Looks, text: str = ""
+    ) -> None:
         super().__init__()
-        self._rows = [*_set_aside_rows(set_aside), *repair_rows(repairs)]
+        self._rows = [*_set_aside_rows(set_aside), *repair_rows(repairs), *hidden_rows(text)]
         self._original = original
         self._list = MarkList(looks)
         self._words = Words(id="original")
@@ -112,6 +115,13 @@ def repair_rows(repairs: Sequence[Repair]) -> list[Row]:
         for number, one in enumerate(repairs)
     ]
     return [Row("REPAIRED — ⏎ undoes", right=str(len(rows)), is_heading=True), *rows] if rows else []
+
+
+def hidden_rows(text: str) -> list[Row]:
+    """What hides in a text, by name, under a heading; none where nothing does."""
+    found = unseen(text)
+    rows = [Row(name, right=f"×{times}") for name, times in found.most_common()]
+    return [Row("HIDDEN CHARACTERS IN THE TEXT", right=str(found.total()), is_heading=True), *rows] if rows else []
 
 
 def _difference(repair: Repair) -> tuple[str, str]:

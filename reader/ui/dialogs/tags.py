@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from reader.text.screen import clean
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.words import Words, literal
@@ -51,11 +52,14 @@ class TagsDialog(Dialog[tuple[str, ...] | None]):
     def __init__(self, current: Collection[str], known: Collection[str]) -> None:
         super().__init__()
         self._current = tuple(current)
-        self._known = list(known)
-        self._counts = dict(known) if isinstance(known, Mapping) else {}
+        self._written = {_shown(tag): tag for tag in (*known, *current)}
+        self._known = [_shown(tag) for tag in known]
+        self._counts = {_shown(tag): known[tag] for tag in known} if isinstance(known, Mapping) else {}
         self._fitting = Words(id="known")
-        shown = "".join(f"{tag}, " for tag in self._current)
-        self._input = LineInput(shown, placeholder="tags, with commas between", suggester=TagSuggester(self._known))
+        self._first = "".join(f"{_shown(tag)}, " for tag in self._current)
+        self._input = LineInput(
+            self._first, placeholder="tags, with commas between", suggester=TagSuggester(self._known)
+        )
 
     def compose(self) -> ComposeResult:
         """The line, the tags that fit, the keys."""
@@ -95,8 +99,9 @@ class TagsDialog(Dialog[tuple[str, ...] | None]):
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Return the tags."""
-        wanted = tags_in(self._input.value)
-        self.dismiss(None if set(wanted) == set(self._current) else wanted)
+        wanted = tuple(self._written.get(tag, tag) for tag in tags_in(self._input.value))
+        is_same = self._input.value == self._first or set(wanted) == set(self._current)
+        self.dismiss(None if is_same else wanted)
 
     def action_leave(self) -> None:
         """Change nothing."""
@@ -107,6 +112,11 @@ def tags_in(line: str) -> tuple[str, ...]:
     """The tags in a line, each once; commas or semicolons stand between them, a "#" before one is not part of it."""
     parts = (" ".join(part.split()).lstrip("#").casefold() for part in _BETWEEN.split(line))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _shown(tag: str) -> str:
+    """A tag as it can be typed; what is kept stays as it was written."""
+    return " ".join(clean(tag, multiline=False).split()).casefold()
 
 
 def _last(line: str) -> str:

@@ -1,6 +1,6 @@
 """Acting on articles from the list: star, read, tags, notes, trash, fields, export."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -8,10 +8,10 @@ from pathlib import Path
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.domain.added import Added
 from reader.domain.changes import Change, Step
 from reader.domain.heads import ArticleRow
-from reader.domain.notes import ArticleState, Note
+from reader.domain.names import marking, tagging
+from reader.domain.notes import ArticleState
 from reader.domain.reports import ExportReport
 from reader.domain.titles import shortened
 from reader.library.library import Library
@@ -47,13 +47,14 @@ class Acting:
     def star(self, rows: Sequence[ArticleRow]) -> None:
         """Star the articles; if all are starred, take the stars away."""
         starred = not all(row.state.starred for row in rows)
-        self._set_states(rows, lambda state: replace(state, starred=starred), "star" if starred else "unstar")
+        words = partial(marking, unread=None, starred=starred)
+        self._set_states(rows, lambda state: replace(state, starred=starred), words)
 
     def toggle_read(self, rows: Sequence[ArticleRow]) -> None:
         """Mark the articles read; if all are, unread."""
         unread = not any(row.state.unread for row in rows)
-        what = "mark as unread" if unread else "mark as read"
-        self._set_states(rows, lambda state: replace(state, unread=unread), what)
+        words = partial(marking, unread=unread, starred=None)
+        self._set_states(rows, lambda state: replace(state, unread=unread), words)
 
     def tag(self, rows: Sequence[ArticleRow]) -> None:
         """Ask for tags; those that all the articles share are offered to be taken off."""
@@ -67,42 +68,12 @@ class Acting:
 
         self._turn.do(self._library.tags, ask)
 
-    def note(self, row: ArticleRow) -> None:
-        """Ask for a note on the article."""
-        from reader.ui.dialogs.note import NoteDialog  # noqa: PLC0415 - the list is on the screen first
-
-        def written(text: str | None) -> None:
-            if text and text.strip():
-                self._turn.do(partial(self._library.annotate, row.head.id, text), done)
-
-        def done(_: Note) -> None:
-            self._changed(f"Note kept on “{_title(row)}”.")
-
-        self._screen.app.push_screen(NoteDialog("", ""), written)
-
     def trash(self, rows: Sequence[ArticleRow]) -> None:
         """Put the articles in the trash."""
-        one = f"“{_title(rows[0])}” is in the trash. u brings it back."
-        sentence = one if len(rows) == 1 else f"{len(rows)} articles are in the trash. u brings them back."
+        one = f"“{_title(rows[0])}” is in the trash. u brings it back; D shows the trash."
+        more = f"{len(rows)} articles are in the trash. u brings them back; D shows the trash."
+        sentence = one if len(rows) == 1 else more
         self._turn.do(partial(self._library.trash, _ids(rows)), lambda _: self._changed(sentence))
-
-    def edit_fields(self, row: ArticleRow) -> None:
-        """Ask for other headline, authors, date and the like; a change makes a new version."""
-        from reader.library.revising import fields_of  # noqa: PLC0415 - the list is on the screen first
-        from reader.ui.dialogs.edit_fields import EditFieldsDialog  # noqa: PLC0415 - likewise
-
-        def edited(fields: Mapping[str, str] | None) -> None:
-            if fields:
-                self._turn.do(partial(self._library.edit_fields, row.head.id, fields), done)
-
-        def done(_: Added) -> None:
-            self._changed(f"“{_title(row)}” has a new version; the earlier one is kept.")
-
-        def ask(fields: Mapping[str, str]) -> None:
-            if self._is_on_top:
-                self._screen.app.push_screen(EditFieldsDialog(fields), edited)
-
-        self._turn.do(lambda: fields_of(self._library.intake(row.head.id)), ask)
 
     def export(self, current: ArticleRow | None, chosen: Sequence[ArticleRow], every: Sequence[ArticleRow]) -> None:
         """Ask where to and how much, then write one Markdown file per article."""
@@ -167,22 +138,27 @@ class Acting:
         def tagged(state: ArticleState) -> ArticleState:
             return replace(state, tags=tuple(sorted((set(state.tags) | wanted) - gone)))
 
-        self._set_states(rows, tagged, "tag")
-        whose = f"“{_title(rows[0])}”" if len(rows) == 1 else f"{len(rows)} articles"
+        self._set_states(rows, tagged, partial(tagging, shared, wanted))
+        whose = f"“{_title(rows[0])}”" if len(rows) == 1 else counted(len(rows), "article")
         new = wanted - set(shared)
         told = [f"{', '.join(sorted(tags))} {done}" for tags, done in ((new, "put on"), (gone, "taken off")) if tags]
         if told:
             self._tell(f"{'; '.join(told)}: {whose}.")
 
-    def _set_states(self, rows: Sequence[ArticleRow], after: Callable[[ArticleState], ArticleState], what: str) -> None:
-        """Draw the articles in their new state at once, keep it as one change; read again if that failed."""
+    def _set_states(
+        self, rows: Sequence[ArticleRow], after: Callable[[ArticleState], ArticleState], words: Callable[[str], str]
+    ) -> None:
+        """Draw the articles in their new state at once, keep it as one change; read again if that failed.
+
+        `words` name the change for undo, given whose it is.
+        """
         self._screen.post_message(StatesKept([after(row.state) for row in rows]))
 
         def write() -> list[ArticleState]:
             states = [self._library.shelf.state(article) for article in _ids(rows)]
             steps = tuple(Step(state, after(state)) for state in states if after(state) != state)
             if steps:
-                self._library.apply(Change(f"{what} {counted(len(steps), 'article')}", steps))
+                self._library.apply(Change(words(_whose(rows, steps)), steps))
             return [after(state) for state in states]
 
         self._turn.do(write, lambda states: self._screen.post_message(StatesKept(states)), self._failed)
@@ -205,3 +181,10 @@ def _ids(rows: Sequence[ArticleRow]) -> list[str]:
 
 def _title(row: ArticleRow) -> str:
     return shortened(row.head.title, TITLE_LENGTH)
+
+
+def _whose(rows: Sequence[ArticleRow], steps: Sequence[Step]) -> str:
+    """The articles that a change is about: one by its title, more by their number."""
+    changed = {step.after.article for step in steps if step.after}
+    titles = [_title(row) for row in rows if row.head.id in changed]
+    return f"“{titles[0]}”" if len(titles) == 1 else counted(len(titles), "article")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
@@ -15,7 +14,7 @@ from reader.library.library import Library
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.first_run import FirstRun
 from reader.ui.widgets.line_input import LineInput
-from reader.ui.widgets.words import Words
+from reader.ui.widgets.words import Words, literal
 from reader.ui.widgets.working import Latest
 
 
@@ -51,7 +50,7 @@ class FindingPane(Vertical):
         self._sought = ""
         self._articles = self._unread = self._notes = 0
         self.name_of_order = "Library"
-        self.border_title = Content(self.name_of_order)
+        self.border_title = literal(self.name_of_order, multiline=False)
 
     def compose(self) -> ComposeResult:
         """The card for an empty library, the list, and the filter under it."""
@@ -107,7 +106,7 @@ class FindingPane(Vertical):
     def sort(self) -> None:
         """Sort by the next column."""
         self.name_of_order = f"Library · {self.articles.sort()}"
-        self.border_title = Content(self.name_of_order)
+        self.border_title = literal(self.name_of_order, multiline=False)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -121,7 +120,7 @@ class FindingPane(Vertical):
 
     @on(ArticleList.Moved)
     def _moved(self, event: ArticleList.Moved) -> None:
-        self.border_subtitle = Content(f"{event.place}/{event.among}")
+        self.border_subtitle = literal(f"{event.place}/{event.among}")
 
     def _find(self, words: str) -> Found:
         everything = self._library.rows()

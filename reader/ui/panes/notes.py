@@ -1,28 +1,31 @@
 """Notes: what the person writes on the article that is open."""
 
-import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from textual import on
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from reader.domain.errors import ReaderError
+from reader.anchoring import anchor
+from reader.domain.drafts import Draft, DraftKind
 from reader.domain.notes import Note
 from reader.domain.opened import OpenArticle
 from reader.domain.span import Span
 from reader.library.library import Library
+from reader.library.redrafting import resumed
 from reader.render.places import Paragraphs, paragraphs
-from reader.ui.dialogs.note import NoteDialog
 from reader.ui.dialogs.notes_here import NotesHereDialog, NoteWish
-from reader.ui.dialogs.own_editor import Edited, edit, editor_command, run_in_terminal
+from reader.ui.dialogs.writing import NoteWriting
 from reader.ui.looks import Looks
 from reader.ui.messages import Told
 from reader.ui.widgets.mark_list import MarkList, Row
 from reader.ui.widgets.mark_list_rows import note_rows
 from reader.ui.widgets.working import InTurn
+
+DELETED = "Note deleted. u brings it back; D shows the trash."
 
 
 class NotesPane(Vertical):
@@ -42,12 +45,14 @@ class NotesPane(Vertical):
             self.offset = offset
             super().__init__()
 
-    def __init__(self, library: Library, looks: Looks) -> None:
+    def __init__(self, library: Library, looks: Looks, article: str) -> None:
         super().__init__()
         self.list = MarkList(looks)
         self._library = library
-        self._article = ""
-        self._text = ""
+        self._article = article  # known before it is read: fast fingers write at once
+        self._title = self._text = ""
+        self._version = 1
+        self._waiting: Draft | None = None
         self._notes: tuple[Note, ...] = ()
         self._tags: tuple[str, ...] = ()
         self._places: Paragraphs = Paragraphs((), ())
@@ -59,15 +64,21 @@ class NotesPane(Vertical):
     def on_mount(self) -> None:
         """Let the app do the writing, so that leaving this screen stops none of it."""
         self._turn = InTurn(self.app)
+        self._writing: NoteWriting[tuple[Note, ...]] = NoteWriting(
+            self.app, self._library.drafts, self._turn, self._keep_note, self._note_kept
+        )
 
     # -- what is shown
 
     def show(self, opened: OpenArticle) -> None:
         """List the notes and tags of this article."""
-        self._article, self._text = opened.kept.id, opened.article.text
+        self._article, self._title, self._text = opened.kept.id, opened.article.title, opened.article.text
+        self._version = opened.kept.version
         self._places = paragraphs(opened.article)
         self._tags = opened.state.tags
         self._show_notes(opened.notes)
+        if self._waiting and self._waiting.article == self._article:
+            self._resume()
 
     def show_tags(self, tags: Sequence[str]) -> None:
         """Show other tags."""
@@ -108,15 +119,13 @@ class NotesPane(Vertical):
     def write(self, span: Span | None) -> None:
         """Ask for a note on a passage, or on the whole article; an existing note on just this passage is edited."""
         same = next((note for note in self._notes if span and note.anchor and note.anchor.span == span), None)
-        if same:
-            self._edit(same)
-            return
+        self._writing.ask(self._draft(same) if same else self._new_draft(span))
 
-        def written(text: str | None) -> None:
-            if text:
-                self._keep(partial(self._library.annotate, self._article, text, span), "Note kept.")
-
-        self.app.push_screen(NoteDialog(span.of(self._text) if span else "", ""), written)
+    def resume(self, draft: Draft) -> None:
+        """Go on with a draft of a note, as soon as its article is here."""
+        self._waiting = draft
+        if draft.article == self._article and self._text:
+            self._resume()
 
     def highlight(self, span: Span) -> None:
         """Highlight a passage; where a highlight lies already, take it away."""
@@ -143,51 +152,51 @@ class NotesPane(Vertical):
             if wish.deed == "go":
                 self._go_to(note.key)
             elif wish.deed == "edit":
-                self._edit(note)
+                self._writing.ask(self._draft(note))
             else:
-                self._keep(partial(self._trash, [note.key]), "Note deleted. u brings it back.")
+                self._keep(partial(self._trash, [note.key]), DELETED)
 
         self.app.push_screen(NotesHereDialog(self._notes, self._places, self.list.looks, at), wished)
 
-    def _edit(self, note: Note) -> None:
-        quote = note.anchor.quote if note.anchor else ""
-        self.app.push_screen(NoteDialog(quote, note.text), partial(self._edited, note))
-
-    def _edited(self, note: Note, text: str | None) -> None:
-        """Keep other words of a note; one without words is deleted."""
-        if text is None:
-            return
-        if text:
-            self._keep(partial(self._library.edit_note, note.key, text), "Note kept.")
-        else:
-            self._keep(partial(self._trash, [note.key]), "Note deleted. u brings it back.")
-
     def write_in_own_editor(self) -> None:
         """Have the article's note written in the person's own editor, on the whole terminal."""
-        note = next((note for note in self._notes if note.anchor is None), None)
-        result = self._edited_outside(note.text if note else "")
-        if result.sentence:
-            self.post_message(Told(result.sentence, "warning"))
-        if result.text is not None and note:
-            self._edited(note, result.text)
-        elif result.text:
-            self._keep(partial(self._library.annotate, self._article, result.text, None), "Note kept.")
+        note = next((note for note in self._notes if note.anchor is None and note.text), None)
+        self._writing.ask_in_own_editor(self._draft(note) if note else self._new_draft(None))
 
-    def _edited_outside(self, text: str) -> Edited:
-        environment = dict(os.environ) | ({"NO_COLOR": "1"} if self.app.no_color else {})
-        command = editor_command(environment)
-        try:
-            with self.app.suspend():
-                try:
-                    return edit(text, self._library.folders.state, command, run_in_terminal(environment))
-                except ReaderError as error:
-                    return Edited(None, error.sentence)
-        except SuspendNotSupported:
-            return Edited(None, "This terminal cannot be lent to an editor. N writes the note here.")
+    def _new_draft(self, span: Span | None) -> Draft:
+        placed = anchor(self._text, span, self._version) if span else None
+        key = self._library.drafts.new_key()
+        return Draft(key, DraftKind.NOTE, article=self._article, title=self._title, anchor=placed)
+
+    def _draft(self, note: Note) -> Draft:
+        return replace(self._new_draft(None), text=note.text, before=note.text, note=note.key, anchor=note.anchor)
+
+    def _resume(self) -> None:
+        """Open the editor on the draft that waits, on its note and passage as they are now."""
+        if self._waiting is None:
+            return
+        draft, fault = resumed(self._waiting, self._notes, self._text, self._version)
+        self._waiting = None
+        if draft.anchor:
+            self.post_message(self.PlaceWanted(draft.anchor.span.start))
+        self._writing.ask(draft, fault)
+
+    def _keep_note(self, draft: Draft, text: str) -> tuple[Note, ...]:
+        """Write what was asked for; a note without words is deleted."""
+        if draft.note is None:
+            self._library.annotate(draft.article, text, draft.anchor.span if draft.anchor else None)
+        elif text:
+            self._library.edit_note(draft.note, text)
+        else:
+            self._library.trash_note(draft.note)
+        return tuple(self._library.notes(draft.article))
+
+    def _note_kept(self, draft: Draft, notes: tuple[Note, ...]) -> None:
+        is_there = draft.note is None or any(note.key == draft.note for note in notes)
+        self._show_kept(draft.article, "Note kept." if is_there else DELETED, notes)
 
     def _trash(self, keys: Sequence[int]) -> None:
-        for key in keys:
-            self._library.trash_note(key)
+        self._library.trash_note(*keys)
 
     def _keep(self, write: Callable[[], object], sentence: str) -> None:
         """Write, then show what is kept now."""
@@ -197,13 +206,13 @@ class NotesPane(Vertical):
             write()
             return tuple(self._library.notes(article))
 
-        def done(notes: tuple[Note, ...]) -> None:
-            self.app.post_message(Told(sentence))
-            if article == self._article and self.is_attached:
-                self._show_notes(notes)
-                self.post_message(self.Kept(self._notes))
+        self._turn.do(work, partial(self._show_kept, article, sentence))
 
-        self._turn.do(work, done)
+    def _show_kept(self, article: str, sentence: str, notes: tuple[Note, ...]) -> None:
+        self.app.post_message(Told(sentence))
+        if article == self._article and self.is_attached:
+            self._show_notes(notes)
+            self.post_message(self.Kept(self._notes))
 
 
 def _place(note: Note) -> tuple[int, str]:

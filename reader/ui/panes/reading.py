@@ -24,6 +24,7 @@ from reader.ui.widgets.article_view_lighting import Lighting, next_mark, next_me
 from reader.ui.widgets.article_view_page import Page, page_of, place_at, words_at
 from reader.ui.widgets.article_view_selecting import SelectingView
 from reader.ui.widgets.status_line import StatusLine
+from reader.ui.widgets.words import literal
 from reader.ui.widgets.working import Latest
 
 FINISHED = 0.99
@@ -72,6 +73,8 @@ class ReadingPane(Vertical):
         self._pages.ask((article, again))
 
     def _show(self, asked: tuple[str, bool], page: Page) -> None:
+        if not self.view.is_attached:
+            return  # the screen is being left, children first
         again = asked[1] and self.page is not None
         self.page = page
         self.view.sentences, self.view.paragraphs = page.sentences, page.blocks
@@ -245,5 +248,5 @@ class ReadingPane(Vertical):
             self._status.say(words_at(self.page, self.view.here, self.view.selecting), "" if is_framed else place)
             if is_framed and place != self._framed_place:
                 self._framed_place = place
-                self.border_subtitle = Content(place)
+                self.border_subtitle = literal(place, multiline=False)
         self.post_message(self.Moved())

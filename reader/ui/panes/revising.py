@@ -29,7 +29,7 @@ class Revising:
 
         def ask(found: tuple[Intake, str]) -> None:
             intake, original = found
-            dialog = OriginalDialog(intake.repairs, intake.set_aside, original, looks())
+            dialog = OriginalDialog(intake.repairs, intake.set_aside, original, looks(), intake.article.text)
             self._screen.app.push_screen(dialog, partial(self._chosen, article))
 
         self._turn.do(work, ask)

@@ -1,7 +1,10 @@
 """The keys that act on the articles of a list: those chosen, else the one under the cursor."""
 
+from reader.domain.doors import Door
 from reader.library.library import Library
 from reader.ui.panes.acting import Acting
+from reader.ui.panes.editing import Editing
+from reader.ui.screens.doors import leads_out
 from reader.ui.screens.moving import MovingScreen
 from reader.ui.widgets.article_list import ArticleList
 
@@ -12,6 +15,7 @@ class ArticleKeys(MovingScreen):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._acting = Acting(self, library)
+        self._editing = Editing(self, library)
 
     @property
     def articles(self) -> ArticleList:
@@ -30,7 +34,7 @@ class ArticleKeys(MovingScreen):
     def action_note(self) -> None:
         """Ask for a note."""
         if row := self.articles.current:
-            self._acting.note(row)
+            self._editing.note(row)
 
     def action_star(self) -> None:
         """Star, or take the star away."""
@@ -42,6 +46,7 @@ class ArticleKeys(MovingScreen):
         if rows := self.articles.acted_on:
             self._acting.toggle_read(rows)
 
+    @leads_out(Door.EXPORT)
     def action_export(self) -> None:
         """Ask where to, and write."""
         if self.articles.rows:
@@ -55,7 +60,7 @@ class ArticleKeys(MovingScreen):
     def action_edit_fields(self) -> None:
         """Ask for other fields."""
         if row := self.articles.current:
-            self._acting.edit_fields(row)
+            self._editing.edit_fields(row)
 
     def action_select(self) -> None:
         """Choose the article under the cursor."""

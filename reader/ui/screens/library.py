@@ -8,6 +8,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from reader.domain.doors import Door
+from reader.domain.drafts import Draft, DraftKind
 from reader.library.library import Library
 from reader.ui.commands import bindings
 from reader.ui.messages import ArticleChosen, LibraryChanged
@@ -15,7 +17,9 @@ from reader.ui.panes.acting import StatesKept
 from reader.ui.panes.adding import Adding, ArticleAdded
 from reader.ui.panes.finding import FindingPane
 from reader.ui.panes.preview import PreviewPane
+from reader.ui.panes.unfinished import DraftWanted, Unfinished
 from reader.ui.screens.article_keys import ArticleKeys
+from reader.ui.screens.doors import leads_out
 from reader.ui.screens.moving import Movable
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.key_line import KeyLine
@@ -31,11 +35,13 @@ class LibraryScreen(ArticleKeys):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
+        self._library = library
         self._title = TitleLine("Reader   Library")
         self._finding = FindingPane(library)
         self._preview = PreviewPane(library)
         self._keys = KeyLine("library")
         self._adding = Adding(self, library)
+        self._unfinished = Unfinished(self, library, lambda: self.articles.current, self._editing.note_from)
         self._stale = True
         self._counts = ""
 
@@ -65,6 +71,7 @@ class LibraryScreen(ArticleKeys):
             self._stale = False
             self._finding.reload()
             self._show_preview(again=True)
+        self._unfinished.offer()
 
     def on_article_chosen(self) -> None:
         """Remember that an article may have another state when it is left; the app opens it."""
@@ -113,6 +120,24 @@ class LibraryScreen(ArticleKeys):
         self._finding.show_states(message.states)
         self._show_preview(again=True)
 
+    @on(DraftWanted)
+    def _go_on(self, message: DraftWanted) -> None:
+        """Open the editor that a draft was typed into, on its article."""
+        if message.draft.kind is DraftKind.PASTE:
+            self._adding.resume(message.draft)
+        elif message.draft.kind is DraftKind.FIELDS:
+            self._editing.resume_fields(message.draft)
+        else:
+            self._read_to_go_on(message.draft)
+
+    def _read_to_go_on(self, draft: Draft) -> None:
+        from reader.ui.screens.reader import ReaderScreen  # noqa: PLC0415 - the library is on the screen first
+
+        self._stale = True
+        reader = ReaderScreen(self._library, draft.article, (draft.article,))
+        reader.notes.resume(draft)
+        self.app.push_screen(reader)
+
     @on(ArticleAdded)
     def _show_added(self, message: ArticleAdded) -> None:
         self._finding.seek(message.article)
@@ -155,9 +180,14 @@ class LibraryScreen(ArticleKeys):
         """Offer a box to paste into."""
         self._adding.add()
 
+    @leads_out(Door.IMPORT)
     def action_import_file(self) -> None:
         """Ask for a file."""
         self._adding.import_file()
+
+    def action_drafts(self) -> None:
+        """List what was typed and not finished."""
+        self._unfinished.list_all()
 
     def action_sort(self) -> None:
         """Sort by the next column."""

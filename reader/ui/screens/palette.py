@@ -6,16 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual import events
+from textual.app import ComposeResult
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
+from textual.widgets import LoadingIndicator
 
 from reader.domain.errors import ReaderError
 from reader.domain.heads import ArticleRow
 from reader.library.library import Library
 from reader.text.screen import clean
 from reader.ui.commands import COMMANDS, Command, key_names
+from reader.ui.dialogs.dialog import LeftOnce
 from reader.ui.messages import ArticleChosen
+from reader.ui.widgets.line_input import put_line
 from reader.ui.widgets.words import literal
 
 NAME_WIDTH = 24
@@ -33,7 +39,15 @@ MOST_ARTICLES = 50
 """The most articles among the answers."""
 
 
-class Palette(CommandPalette):
+class PaletteInput(CommandInput):
+    """The line that a command is looked for in."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put the first line of what was pasted in the place of what is selected."""
+        put_line(self, event)
+
+
+class Palette(CommandPalette, LeftOnce[None]):
     """Textual's palette with our commands, as wide as its lines, without an emoji before its input."""
 
     DEFAULT_CSS = """
@@ -46,6 +60,16 @@ class Palette(CommandPalette):
     Palette CommandList > .option-list--option { padding: 0 1; text-style: none; }
     Palette CommandList > .option-list--option-highlighted { background: $surface; text-style: bold; }
     """
+
+    def compose(self) -> ComposeResult:
+        """Textual's own parts, with an input that lets nothing pasted reach the terminal unclean."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield PaletteInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield CommandList()
+                yield LoadingIndicator()
 
     def on_mount(self) -> None:
         """Put a sign there that every terminal draws alike."""
@@ -87,7 +111,7 @@ class ReaderProvider(Provider):
     async def discover(self) -> Hits:
         """All commands that count now."""
         for command, run in self._commands:
-            yield DiscoveryHit(_shown(command, Content(command.name)), run, text=command.name)
+            yield DiscoveryHit(_shown(command, literal(command.name)), run, text=command.name)
 
     async def search(self, query: str) -> Hits:
         """The commands, and the articles, that match."""
@@ -100,7 +124,7 @@ class ReaderProvider(Provider):
     def _command_hits(self, query: str) -> Iterator[Hit]:
         texts = [(f"{command.name}\n{command.sentence}", (command, run)) for command, run in self._commands]
         for score, places, (command, run) in found(query, texts):
-            name = _lit(Content(command.name), [place for place in places if place < len(command.name)])
+            name = _lit(literal(command.name), [place for place in places if place < len(command.name)])
             yield Hit(score, _shown(command, name), run, text=command.name)
 
     def _article_hits(self, query: str) -> Iterator[Hit]:
@@ -121,7 +145,7 @@ class ReaderProvider(Provider):
         return [
             (command, partial(self.app.run_action, active[command.id].binding.action, active[command.id].node))
             for command in sorted(COMMANDS, key=lambda one: one.place == "app")
-            if command.id in active and command.id != "app.palette"
+            if command.id in active and command.id != "app.palette" and command.is_offered
         ]
 
 

@@ -1,6 +1,7 @@
 """The reader screen: an article with its marks, the panel beside it, and the notes on it."""
 
 import asyncio
+import os
 from functools import partial
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.binding import BindingType
 from textual.theme import Theme
 
 from reader.domain.added import Added
+from reader.domain.doors import is_secure
 from reader.domain.errors import ReaderError
 from reader.domain.titles import shortened
 from reader.library.visiting import Visit
@@ -25,7 +27,8 @@ from reader.ui.widgets.article_view_selecting import SelectingView
 from reader.ui.widgets.working import InTurn
 
 SELECTING_HINTS = (("w b", "word"), (") (", "sentence"), ("n", "note"), ("h", "highlight"), ("esc", "end"))
-MORE_HINTS = (("} {", "paragraph"), ("y", "copy"))
+MORE_HINTS = (("} {", "paragraph"),)
+COPY_HINTS = (("y", "copy"),)
 
 
 LIST_HINTS = (("⏎", "go there"), ("tab", "next pane"), ("esc", "to the text"))
@@ -107,7 +110,8 @@ class ReaderScreen(MarkKeys, NoteKeys):
     def _name_keys(self) -> None:
         """Name the keys of what has them now."""
         in_list = self.focused in {self.figures.list, self.notes.list}
-        more = () if self.has_class("-narrow") else MORE_HINTS
+        copies = () if is_secure(os.environ) else COPY_HINTS
+        more = () if self.has_class("-narrow") else (*MORE_HINTS, *copies)
         selecting = (*SELECTING_HINTS[:2], *more, *SELECTING_HINTS[2:]) if self.reading.view.selecting else ()
         self.key_line.say(*(LIST_HINTS if in_list else selecting))
 

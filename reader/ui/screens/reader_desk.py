@@ -15,6 +15,7 @@ from reader.library.visiting import Visit
 from reader.render.marks import Letters
 from reader.ui.looks import Colour, colour_of, looks_for
 from reader.ui.panes.acting import Acting
+from reader.ui.panes.editing import Editing
 from reader.ui.panes.figures import FiguresPane
 from reader.ui.panes.notes import NotesPane
 from reader.ui.panes.reading import ReadingPane
@@ -39,8 +40,9 @@ class ReaderDesk(MovingScreen):
         self.looks = looks_for({}, Colour.NONE, is_dark=True)
         self.reading = ReadingPane(library, self.looks, _raised(os.environ.get("TERM", "")))
         self.figures = FiguresPane(self.looks)
-        self.notes = NotesPane(library, self.looks)
+        self.notes = NotesPane(library, self.looks, article)
         self.acting = Acting(self, library)
+        self.editing = Editing(self, library)
         self.revising = Revising(self, library)
         self.title_line = TitleLine("Reader")
         self.key_line = KeyLine("reader")

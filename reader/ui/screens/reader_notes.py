@@ -1,14 +1,17 @@
 """The reader's keys that write, copy and act on the article."""
 
 import os
-from functools import partial
+from collections.abc import Callable
 
 from textual import on
 
+from reader.domain.doors import Door
 from reader.domain.span import Span
 from reader.render.words import citation, quote_with_citation
-from reader.ui.dialogs.link import LinkChoice, LinkDialog, can_open, find_browser
+from reader.ui.dialogs.browser import find_browser
+from reader.ui.dialogs.link import LinkChoice, LinkDialog
 from reader.ui.messages import Told
+from reader.ui.screens.doors import leads_out
 from reader.ui.screens.reader_desk import ReaderDesk
 from reader.ui.widgets.article_view_selecting import SelectingView
 
@@ -47,10 +50,12 @@ class NoteKeys(ReaderDesk):
         """List the notes."""
         self.notes.list_notes()
 
+    @leads_out(Door.EDITOR)
     def action_editor(self) -> None:
         """Lend the terminal to the person's editor."""
         self.notes.write_in_own_editor()
 
+    @leads_out(Door.CLIPBOARD)
     def action_copy_quote(self) -> None:
         """Copy what is selected, else the paragraph, and where it is from."""
         page, span = self.reading.page, self.reading.view.selected or self._paragraph
@@ -58,13 +63,14 @@ class NoteKeys(ReaderDesk):
             self.reading.view.action_end()
             self._copy(quote_with_citation(span.of(page.article.text), page.article), "The quote")
 
+    @leads_out(Door.CLIPBOARD)
     def action_copy_citation(self) -> None:
         """Copy where the article is from."""
         if page := self.reading.page:
             self._copy(citation(page.article), "The citation")
 
     def _copy(self, text: str, what: str) -> None:
-        self.app.copy_to_clipboard(text.encode("utf-8", "replace").decode())
+        self.app.copy_to_clipboard(text)
         self.post_message(Told(f"{what} went to the terminal's clipboard."))
 
     @property
@@ -77,14 +83,13 @@ class NoteKeys(ReaderDesk):
         page = self.reading.page
         return page.block_at(self.reading.view.here.cursor) if page and page.blocks else None
 
+    @leads_out(Door.BROWSER)
     def action_open_link(self) -> None:
         """Show where the link leads, then open it in a browser."""
         page = self.reading.page
         link = page.link_at(self.reading.view.here.cursor) if page else None
         if link is None:
             self.post_message(Told("This paragraph has no link. f labels every link in sight."))
-        elif not can_open(link.url):
-            self.post_message(Told(f"Only addresses of the web are opened; this one is {link.url}", "warning"))
         else:
             browser = find_browser(os.environ)
 
@@ -92,9 +97,15 @@ class NoteKeys(ReaderDesk):
                 if choice == "copy":
                     self._copy(link.url, "The address")
                 elif choice == "open" and browser:
-                    self.run_worker(partial(browser, link.url), thread=True, group="browser")
+                    self._open(browser, link.url)
 
             self.app.push_screen(LinkDialog(link.url, opens=browser is not None), chosen)
+
+    def _open(self, browser: Callable[[str], object], url: str) -> None:
+        try:
+            browser(url)
+        except OSError as error:
+            self.post_message(Told(f"The browser could not be started: {error.strerror}.", "warning"))
 
     def action_tag(self) -> None:
         """Ask for tags."""
@@ -109,8 +120,9 @@ class NoteKeys(ReaderDesk):
     def action_edit_fields(self) -> None:
         """Ask for other fields."""
         if row := self.row:
-            self.acting.edit_fields(row)
+            self.editing.edit_fields(row)
 
+    @leads_out(Door.EXPORT)
     def action_export(self) -> None:
         """Ask where to, and write."""
         if row := self.row:

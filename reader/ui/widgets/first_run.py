@@ -1,9 +1,12 @@
 """The card on an empty library: how to begin."""
 
+import os
+
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 
+from reader.domain.doors import is_secure
 from reader.ui.widgets.words import Words
 
 WAYS = (
@@ -26,7 +29,8 @@ class FirstRun(Container):
 
     def compose(self) -> ComposeResult:
         """The card."""
-        lines = [Content.assemble((f"{key:>5}", "bold $text-primary"), "  ", what) for key, what in WAYS]
+        ways = [way for way in WAYS if way[0] != "i" or not is_secure(os.environ)]
+        lines = [Content.assemble((f"{key:>5}", "bold $text-primary"), "  ", what) for key, what in ways]
         card = Words(Content("\n").join([Content("Your library is empty. To begin:"), Content(""), *lines]))
         card.border_title = Content("Reader")
         yield card

@@ -51,7 +51,7 @@ def _head(article: Article) -> Content:
 
 
 def _section(name: str, lines: list[Content]) -> Content:
-    return Content("\n").join([Content(name).stylize("bold $text-primary"), *lines])
+    return Content("\n").join([literal(name).stylize("bold $text-primary"), *lines])
 
 
 def _figures(analysis: Analysis, text: str) -> Iterator[Content]:
@@ -105,7 +105,7 @@ def _written(opened: OpenArticle) -> Iterator[Content]:
     if opened.notes:
         more = len(opened.notes) - MOST_NOTES
         lines = [_note(note) for note in opened.notes[:MOST_NOTES]]
-        rest = [Content(f"… {more} more")] if more > 0 else []
+        rest = [literal(f"… {more} more")] if more > 0 else []
         yield _section(f"NOTES {len(opened.notes)}", [*lines, *rest])
     if opened.state.tags:
         yield Content.assemble(

@@ -4,7 +4,7 @@ from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from reader.text.screen import clean
+from reader.text.screen import clean, tidied
 
 
 class LineInput(Input):
@@ -30,8 +30,13 @@ class LineInput(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Put the first line of what was pasted in the place of what is selected."""
-        event.prevent_default()
-        event.stop()
-        lines = [line for line in clean(event.text).splitlines() if line.strip()]
-        if lines:
-            self.replace(lines[0], *self.selection)
+        put_line(self, event)
+
+
+def put_line(line: Input, event: events.Paste) -> None:
+    """Put the first line of what was pasted into `line`, in the place of what is selected there."""
+    event.prevent_default()
+    event.stop()
+    lines = [one for one in tidied(event.text).splitlines() if one.strip()]
+    if lines:
+        line.replace(lines[0], *line.selection)

@@ -4,7 +4,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
-from reader.text.screen import clean
+from reader.text.screen import clean, tidied
 
 
 class PasteArea(TextArea):
@@ -45,4 +45,4 @@ class PasteArea(TextArea):
         if not self.text.strip():
             self.post_message(self.Pasted(event.text))
         else:
-            self.replace(clean(event.text), *self.selection)
+            self.replace(tidied(event.text), *self.selection)

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -26,15 +27,18 @@ class SetAsideList(OptionList, inherit_bindings=False):
         Binding("enter", "screen.go_on", "Add", id="set_aside.go_on"),
     ]
 
+    class Changed(Message):
+        """Another line was put back, or aside again."""
+
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._aside: tuple[SetAside, ...] = ()
         self._back: set[int] = set()
 
-    def show(self, lines: Sequence[SetAside]) -> None:
-        """Show these lines, none of them put back."""
+    def show(self, lines: Sequence[SetAside], back: Sequence[int] = ()) -> None:
+        """Show these lines, those of the numbers in `back` put back."""
         self._aside = tuple(lines)
-        self._back.clear()
+        self._back = {number for number in back if number < len(self._aside)}
         self.clear_options()
         self.add_options([Option(self._line(number)) for number in range(len(self._aside))])
 
@@ -53,6 +57,7 @@ class SetAsideList(OptionList, inherit_bindings=False):
         event.stop()
         self._back ^= {event.option_index}
         self.replace_option_prompt_at_index(event.option_index, self._line(event.option_index))
+        self.post_message(self.Changed())
 
     def _line(self, number: int) -> Content:
         line = self._aside[number]

@@ -55,7 +55,8 @@ class InTurn:
 class Latest(Generic[Asked, Answer]):
     """Questions answered in a thread, one at a time: of those that come meanwhile, only the last is answered.
 
-    So holding a key down costs one answer at a time, however slow an answer is.
+    So holding a key down costs one answer at a time, however slow an answer is. An answer that comes when `node` has
+    gone is not shown.
     """
 
     def __init__(
@@ -87,7 +88,7 @@ class Latest(Generic[Asked, Answer]):
                 except ReaderError as error:
                     self._node.post_message(Told(error.sentence, "error"))
                     continue
-                if not self._waiting:
+                if not self._waiting and self._node.is_attached:
                     self._show(asked, answer)
         finally:
             self._busy = False
