@@ -20,6 +20,7 @@ from reader.domain.titles import shortened
 from reader.render.words import date_words
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.messages import Told
+from reader.ui.widgets.choices import Choices
 from reader.ui.widgets.fields_form import LABELS
 from reader.ui.widgets.words import Words, counted, literal
 
@@ -62,7 +63,7 @@ class DraftsDialog(Dialog[DraftWish | None]):
         self._drafts = sorted(drafts, key=lambda draft: draft.state is DraftState.THROWN)
         self._elsewhere = elsewhere
         self._first = next((place for place, one in enumerate(self._drafts) if one.key == at), 0)
-        self._list = OptionList(markup=False)
+        self._list = Choices(markup=False)
         self._intro = Words(intro, id="intro")
         self._intro.display = bool(intro)
         self._words = Words(id="words")

@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.widgets.choices import Choices
 from reader.ui.widgets.words import Words, literal
 
 
@@ -28,7 +29,7 @@ class ThemeDialog(Dialog[None]):
         super().__init__()
         self._names = list(names)
         self._before = current
-        self._list = OptionList(*(Option(literal(name, multiline=False)) for name in names), markup=False)
+        self._list = Choices(*(Option(literal(name, multiline=False)) for name in names), markup=False)
 
     def compose(self) -> ComposeResult:
         """The names."""

@@ -76,8 +76,9 @@ class Palette(CommandPalette, LeftOnce[None]):
         self.query_one(SearchIcon).icon = ":"
 
     def _action_command_list(self, action: str) -> None:
-        """Move in the list, where it has lines; Textual's own list cannot turn a page of nothing."""
-        if self.query_one(CommandList).option_count:
+        """Move in the list, where it has lines; Textual's own list cannot turn a page of what is not drawn yet."""
+        commands = self.query_one(CommandList)
+        if commands.option_count and (action == "select" or commands.scrollable_content_region):
             super()._action_command_list(action)
 
 
@@ -101,12 +102,19 @@ class ReaderProvider(Provider):
     rows: Callable[[], list[ArticleRow]]
 
     async def startup(self) -> None:
-        """Read the titles, out of the way of the keys."""
+        """Begin to read the titles, out of the way of the keys.
+
+        Textual cancels a search at the next letter, and a startup that the search waits for with it; then nothing is
+        ever found. So this one waits for nothing, and the titles are read by a task of their own.
+        """
         self._commands = self._live()
+        self._reading = asyncio.create_task(asyncio.to_thread(self._read))
+
+    def _read(self) -> list[ArticleRow]:
         try:
-            self._articles = await asyncio.to_thread(self.rows)
+            return self.rows()
         except ReaderError:
-            self._articles = []
+            return []
 
     async def discover(self) -> Hits:
         """All commands that count now."""
@@ -115,7 +123,8 @@ class ReaderProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         """The commands, and the articles, that match."""
-        hits = [*self._command_hits(query), *self._article_hits(query)]
+        articles = await asyncio.shield(self._reading)
+        hits = [*self._command_hits(query), *self._article_hits(query, articles)]
         exact = any(hit.score > SCATTERED for hit in hits)
         for hit in hits:
             if hit.score > SCATTERED or not exact:
@@ -127,9 +136,9 @@ class ReaderProvider(Provider):
             name = _lit(literal(command.name), [place for place in places if place < len(command.name)])
             yield Hit(score, _shown(command, name), run, text=command.name)
 
-    def _article_hits(self, query: str) -> Iterator[Hit]:
-        ids = [row.head.id for row in self._articles]
-        titles = [(clean(row.head.title, multiline=False), row) for row in self._articles]
+    def _article_hits(self, query: str, articles: Sequence[ArticleRow]) -> Iterator[Hit]:
+        ids = [row.head.id for row in articles]
+        titles = [(clean(row.head.title, multiline=False), row) for row in articles]
         for score, places, row in found(query, titles)[:MOST_ARTICLES]:
             title = literal(row.head.title, multiline=False)
             about = literal(" · ".join(part for part in ("article", row.head.source, *row.head.authors) if part))
