@@ -1,0 +1,77 @@
+"""The features of every word of a sentence: itself, its neighbours, the known names, the rules, the document."""
+
+from collections.abc import Mapping, Sequence
+
+from reader.recognition.gazetteer import Entry
+from reader.recognition.tagging.document import Evidence
+from reader.recognition.tagging.words import beside, lists, own
+from reader.recognition.words import Line, Word
+
+Known = Mapping[int, tuple[int, Entry]]
+"""For the index of a word, where a known name that begins there ends, and which."""
+
+
+def features(line: Line, known: Known, ruled: Sequence[str], document: Evidence) -> list[list[str]]:
+    """A list of features for every word of `line`; `ruled` holds the label that the rules give each."""
+    words = line.words
+    texts = [word.text for word in words]
+    places = _places(words, known)
+    runs = _runs(words)
+    last = len(words) - 1
+    found: list[list[str]] = []
+    for i, text in enumerate(texts):
+        here = [*own(text), "R" + ruled[i]]
+        here += beside(texts[i - 1], -1) if i else ("<",)
+        here += beside(texts[i + 1], 1) if i < last else (">",)
+        if i > 1:
+            here += beside(texts[i - 2], -2)
+        if i < last - 1:
+            here += beside(texts[i + 2], 2)
+        if i:
+            here += ("b" + texts[i - 1].lower() + "_" + text.lower(), "-R" + ruled[i - 1])
+            if places[i - 1]:
+                here.append("-" + places[i - 1])
+        if i < last:
+            here += ("B" + text.lower() + "_" + texts[i + 1].lower(), "+R" + ruled[i + 1])
+            if places[i + 1]:
+                here.append("+" + places[i + 1])
+        if places[i]:
+            here.append(places[i])
+        if words[i].first:
+            here.append("1st")
+        if words[i].cap:
+            here += document.get(text, ("D-",))
+            here += runs[i]
+        if line.titled:
+            here += ("T", "T" + lists(text))
+        found.append(here)
+    return found
+
+
+def _places(words: Sequence[Word], known: Known) -> list[str]:
+    """For every word where it stands in a known name, and of which kind and theme; "" outside."""
+    places = [""] * len(words)
+    for start, (end, entry) in known.items():
+        for i in range(start, end):
+            where = "1" if end - start == 1 else "B" if i == start else "I"
+            places[i] = f"g{where}{entry.theme[:4]}{entry.kind[:2]}"
+    return places
+
+
+def _runs(words: Sequence[Word]) -> list[tuple[str, ...]]:
+    """For every capitalised word where it stands in its run of them, how that ends, and what is around it."""
+    found: list[tuple[str, ...]] = [()] * len(words)
+    i = 0
+    while i < len(words):
+        j = i
+        while j < len(words) and words[j].cap:
+            j += 1
+        if j > i:
+            end, opening = words[j - 1].text, words[i].text
+            around = [f"ue{end.lower()}", f"ul{lists(end)}", f"uo{lists(opening)}"]
+            around += [f"ub{words[i - 1].text.lower()}"] if i else []
+            around += [f"ua{words[j].text.lower()}"] if j < len(words) else []
+            for k in range(i, j):
+                found[k] = (f"u{min(k - i, 3)}{min(j - k, 5)}", *around)
+        i = max(j, i + 1)
+    return found
