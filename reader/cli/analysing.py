@@ -76,7 +76,7 @@ def _options(parser: ArgumentParser) -> None:
 
 VERBS = {
     "analyse": Verb(
-        "Print the entities, figures and dates of a text as JSON; nothing is kept.",
+        "Print the entities, figures, dates and quotes of a text as JSON; nothing is kept.",
         ("reader analyse article.txt --date 2022-12-09", "reader analyse - --jsonl < texts.jsonl"),
         _options,
         analyse,

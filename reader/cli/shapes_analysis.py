@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reader.cli.shapes import Shape, ends
-from reader.domain.analysis import Analysis, DateMention, Entity, Figure
+from reader.domain.analysis import Analysis, DateMention, Entity, Figure, Quote
 from reader.domain.span import Span
 
 FINE = 4
@@ -37,6 +37,7 @@ def figure_shape(figure: Figure, text: str) -> Shape:
         "per": figure.per or None,
         **ends(figure.span),
         "sentence": figure.sentence.of(text) or None,
+        "says": figure.says or None,
     }
 
 
@@ -49,12 +50,24 @@ def date_shape(date: DateMention, text: str) -> Shape:
     }
 
 
+def quote_shape(quote: Quote, text: str) -> Shape:
+    """One quotation or claim of `analyse`; `who` is the fullest name or the description of who said it."""
+    return {
+        "pieces": [_piece(span, text) for span in quote.spans],
+        "direct": quote.direct,
+        "speaker": _piece(quote.speaker, text) if quote.speaker else None,
+        "verb": _piece(quote.verb, text) if quote.verb else None,
+        "who": quote.who or None,
+    }
+
+
 def analysis_shape(analysis: Analysis, text: str) -> Shape:
     """All that `analyse` prints of one text."""
     return {
         "entities": [entity_shape(entity, text) for entity in analysis.entities],
         "figures": [figure_shape(figure, text) for figure in analysis.figures],
         "dates": [date_shape(date, text) for date in analysis.dates],
+        "quotes": [quote_shape(quote, text) for quote in analysis.quotes],
     }
 
 

@@ -65,6 +65,7 @@ class Figure:
     of: str = ""
     per: str = ""
     sentence: Span = NOWHERE
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,26 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said.
+
+    `spans` are the words said, without their quotation marks: several where the quotation is split by its attribution
+    or goes on in the next paragraph. `direct` is False for a claim told without quotation marks ("The US alleged
+    that ..."). `speaker` is the name, pronoun or description of the attribution and `verb` its word of saying, both
+    None where the text does not tell; `who` is the fullest name of the entity that speaks, the description where it
+    has no name ("a senior official"), or "".
+    """
+
+    spans: tuple[Span, ...]
+    direct: bool
+    speaker: Span | None = None
+    verb: Span | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything recognised in one text; entities most salient first, figures and dates in the order of the text.
+    """Everything recognised in one text; entities most salient first, all else in the order of the text.
 
     `figures_only` is True when the text is in another language, so that only figures and dates were looked for.
     """
@@ -86,4 +105,5 @@ class Analysis:
     entities: tuple[Entity, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     figures_only: bool = False

@@ -14,6 +14,7 @@
     ├── Busy                another process holds the lock
     ├── TurnedOff           READER_SECURE shuts what leads out of Reader
     └── BadSettings         the settings file cannot be used
+        └── EngineMissing   the recogniser or the model it names is not installed, or cannot be loaded
 
 Each carries one sentence for the person: what failed, on which article or file, what is safe, what to do next.
 """
@@ -78,3 +79,7 @@ class TurnedOff(ReaderError):
 
 class BadSettings(ReaderError):
     """The settings file cannot be used."""
+
+
+class EngineMissing(BadSettings):
+    """The recogniser that the settings name, or its model, is not installed or cannot be loaded."""

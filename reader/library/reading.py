@@ -8,6 +8,8 @@ from reader.domain.notes import Note
 from reader.domain.opened import OpenArticle
 from reader.library.shelf import Shelf
 from reader.recognition import analyse
+from reader.recognition.engines.choosing import engine
+from reader.settings import Recognition, recognition
 
 ANALYSES_KEPT = 64
 """How many analyses stay in memory, so that going back and forth in a list costs nothing."""
@@ -17,14 +19,18 @@ def open_article(shelf: Shelf, article: str, version: int | None = None) -> Open
     """One article with all that reading it needs; the version in use unless another is asked for."""
     kept = shelf.current(article, version)
     notes = tuple(sorted(shelf.notes.notes(article), key=_place))
-    return OpenArticle(kept, analysis(kept), shelf.state(article), notes)
+    return OpenArticle(kept, analysis(kept, recognition(shelf.folders)), shelf.state(article), notes)
 
 
 @lru_cache(maxsize=ANALYSES_KEPT)
-def analysis(kept: KeptArticle) -> Analysis:
-    """What is recognised in one version of an article, against the day it was published, else the day it came in."""
+def analysis(kept: KeptArticle, chosen: Recognition) -> Analysis:
+    """What is recognised in one version of an article, against the day it was published, else the day it came in.
+
+    Raises EngineMissing.
+    """
     article = kept.article
-    return analyse(article.text, article.blocks, article.published or kept.added.date(), article.language)
+    day = article.published or kept.added.date()
+    return analyse(article.text, article.blocks, day, article.language, engine(chosen.engine, chosen.model))
 
 
 def _place(note: Note) -> tuple[int, int, str]:

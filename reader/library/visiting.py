@@ -12,6 +12,7 @@ from reader.domain.notes import ArticleState, Note
 from reader.domain.opened import OpenArticle
 from reader.ingest.source import contents
 from reader.library.library import Library
+from reader.settings import recognition
 
 
 class Visit(Library):
@@ -35,7 +36,8 @@ class Visit(Library):
         from reader.library.reading import analysis  # noqa: PLC0415 - as in the library itself
 
         del article, version
-        return OpenArticle(self.kept, analysis(self.kept), ArticleState(self.kept.id, unread=False), ())
+        found = analysis(self.kept, recognition(self.folders))
+        return OpenArticle(self.kept, found, ArticleState(self.kept.id, unread=False), ())
 
     def notes(self, article: str | None = None) -> list[Note]:
         """None: what is only visited carries no notes."""

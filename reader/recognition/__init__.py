@@ -1,4 +1,4 @@
-"""An article's text becomes an Analysis: entities, figures and dates; pure."""
+"""An article's text becomes an Analysis: entities, figures, dates and quotes; pure."""
 
 from reader.recognition.analyse import analyse
 

@@ -17,13 +17,13 @@ from reader.recognition.scenes import Scene
 from reader.recognition.titles import title_end
 from reader.text.wordlist import wordlist
 
-_CODE = re.compile(r"[A-Z]{2,}s|[A-Z][\w-]*\d[\w-]*|[A-Z]+[$£€]")
+CODE = re.compile(r"[A-Z]{2,}s|[A-Z][\w-]*\d[\w-]*|[A-Z]+[$£€]")
 """Plurals of abbreviations ("NGOs"), codes with numbers and signs of currencies: not names unless a list knows them."""
 
 _HOST = re.compile(r"[\w-]\.[a-z]{2,6}/")
 _QUOTES = frozenset("\"“”‘’'«»")
 _CLOSED = frozenset(",.")
-_MONEY = wordlist(
+MONEY = wordlist(
     "dollar dollars pound pounds rupee rupees peso pesos yuan yen won franc francs shilling shillings dinar dinars "
     "riyal riyals krone krona real reais rand naira cedi lira hryvnia rouble roubles ruble rubles"
 )
@@ -76,7 +76,7 @@ def _is_ordinary(here: Scene, piece: Piece, lower: frozenset[str]) -> bool:
     if piece.entry:
         follows = here.words[b].text if b < len(here.words) else ""
         shouted = b - a == 1 and here.words[a].text in _SHOUTED and follows in _AFTER_SHOUTED
-        return shouted or _is_word_first(here, piece, lower) or follows in _MONEY
+        return shouted or _is_word_first(here, piece, lower) or follows in MONEY
     if _is_in_address(here, a) or _is_lettered(here, a, b):
         return True
     if here.words[b - 1].text in listed("not_names") or (piece.kind is None and _is_office_of(here, a, b)):
@@ -130,7 +130,7 @@ def _is_nothing(here: Scene, piece: Piece, lower: frozenset[str]) -> bool:
     """Whether one capitalised word is an ordinary word, or no word at all."""
     word = here.words[piece.start].text
     lowered = word.lower()
-    if len(word.rstrip(".")) == 1 or not word[0].isalpha() or _CODE.fullmatch(word):
+    if len(word.rstrip(".")) == 1 or not word[0].isalpha() or CODE.fullmatch(word):
         return True
     if word in listed("not_names") or word in listed("abbreviations"):
         return True

@@ -6,16 +6,18 @@ from reader.domain.analysis import EntityKind
 from reader.recognition.candidates import Candidate, candidates
 from reader.recognition.evidence import Clue
 from reader.recognition.found import Found
-from reader.recognition.gazetteer import Gazetteer
 from reader.recognition.joints import LEGAL_FORMS
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
-from reader.recognition.scenes import scene
+from reader.recognition.scenes import Scene
 from reader.recognition.shortening import first_alone
 from reader.recognition.words import Line, lower_words, without_article
 
 LEAST = 1.0
 """The least weight of evidence with which a name that no list and no form explains is kept."""
+
+MOST_LEAD = 6.0
+"""The most that evidence counts for one kind above another."""
 
 _SURE_OF_PERSON = 2.0
 """By how much a place must lead a person of the same name ("Jordan") in the document to be kept everywhere."""
@@ -26,11 +28,10 @@ _NAMESAKES = frozenset({EntityKind.PLACE, EntityKind.ORGANISATION})
 Weights = dict[EntityKind, float]
 
 
-def names(text: str, lines: Sequence[Line], known: Gazetteer) -> list[Found]:
-    """The names in `lines`, in the order of the text."""
+def names(scenes: Iterable[Scene], lines: Iterable[Line]) -> list[Found]:
+    """The names in `scenes`, which are those of `lines`, in the order of the text."""
     lower = lower_words(lines)
-    every = [candidate for line in lines for candidate in candidates(scene(text, line, known), lower)]
-    return decided(every)
+    return decided([candidate for here in scenes for candidate in candidates(here, lower)])
 
 
 def decided(every: Sequence[Candidate]) -> list[Found]:
@@ -42,7 +43,24 @@ def decided(every: Sequence[Candidate]) -> list[Found]:
     weights = {name: weighed(clues) for name, clues in told.items()}
     people, bodies = called(every, weights), shortened(every)
     kinds = ((candidate, _kind(candidate, weights[candidate.name], people, bodies)) for candidate in every)
-    return [Found(one.span, one.name, kind, one.canonical) for one, kind in kinds if kind]
+    return [
+        Found(
+            one.span,
+            one.name,
+            kind,
+            one.canonical,
+            one.kind is kind and not one.canonical,
+            _lead(weights[one.name], kind),
+        )
+        for one, kind in kinds
+        if kind
+    ]
+
+
+def _lead(weights: Weights, kind: EntityKind) -> int:
+    """By how much the evidence for `kind` outweighs that for any other, between -MOST_LEAD and MOST_LEAD."""
+    rival = max((weight for other, weight in weights.items() if other is not kind), default=0.0)
+    return round(max(-MOST_LEAD, min(MOST_LEAD, weights.get(kind, 0.0) - rival)))
 
 
 def weighed(clues: Iterable[Clue]) -> Weights:

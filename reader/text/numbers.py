@@ -82,6 +82,22 @@ def _start() -> re.Pattern[str]:
 
 
 @cache
+def _likely() -> re.Pattern[str]:
+    """A digit, or a word in lower case that begins as numbers in words do; a quick look before `_start`."""
+    begins: dict[str, set[str]] = {}
+    for word in (*UNITS, *TENS, *PLURAL_SCALES, "half", "quarter", "several", "few", "many", "couple", "a", "an"):
+        begins.setdefault(word[0], set()).add(word[1:4] if len(word) > 2 else word[1:] + r"\b")
+    words = "|".join(f"{letter}(?:{'|'.join(sorted(rest))})" for letter, rest in sorted(begins.items()))
+    return re.compile(rf"[\d{''.join(VULGAR)}]|\b(?:{words})")
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, every letter in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+
+
+@cache
 def _digits() -> re.Pattern[str]:
     """Digits with their grouping, decimals and fraction, then a magnitude, then the letters that touch them."""
     names = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
@@ -105,8 +121,9 @@ def numerals(text: str) -> list[Numeral]:
     """The numbers of `text` in order and apart, also those of years, ordinals and names such as G7 or RM500."""
     found: list[Numeral] = []
     place = 0
-    pattern = _start()
-    while match := pattern.search(text, place):
+    for likely in _likely().finditer(_lowered(text)):
+        if likely.start() < place or not (match := _start().match(text, likely.start())):
+            continue
         one = _in_digits(text, match.start()) if match["digits"] else _in_words(text, match.start())
         if one is None:
             place = match.end()

@@ -17,15 +17,20 @@ TEXT = "Anna Berg of Nordkyst said on 2 May 2024 that 300 crew had stopped work,
 def is_cut_from(text: str, told: dict[str, list[dict[str, Any]]]) -> bool:
     """Whether every span of an analysis covers the very words that it tells."""
     mentions = [mention for entity in told["entities"] for mention in entity["mentions"]]
-    return all(text[one["start"] : one["end"]] == one["text"] for one in (*mentions, *told["figures"], *told["dates"]))
+    said = [one for quote in told["quotes"] for one in (*quote["pieces"], quote["speaker"], quote["verb"]) if one]
+    every = (*mentions, *told["figures"], *told["dates"], *said)
+    return all(text[one["start"] : one["end"]] == one["text"] for one in every)
 
 
 def test_everything_is_a_span_of_the_text_as_given(reader: Run) -> None:
     told = json.loads(reader("analyse", "-", stdin=TEXT.encode()).stdout)
-    assert set(told) == {"entities", "figures", "dates"}
+    assert set(told) == {"entities", "figures", "dates", "quotes"}
     assert {one["text"] for one in told["figures"]} == {"300", "$2.5mn"}
     (day,) = told["dates"]
     assert (day["text"], day["from"], day["to"]) == ("2 May 2024", "2024-05-02", "2024-05-02")
+    (quote,) = told["quotes"]
+    assert (quote["who"], quote["direct"], quote["verb"]["text"]) == ("Anna Berg", False, "said")
+    assert {one["says"] for one in told["figures"]} == {"Anna Berg"}
     assert is_cut_from(TEXT, told)
 
 
@@ -51,7 +56,7 @@ def test_the_day_it_was_published_places_its_dates(reader: Run) -> None:
 
 def test_nothing_in_gives_nothing_out(reader: Run) -> None:
     said = reader("analyse", "-", stdin=b"")
-    assert (said.returncode, json.loads(said.stdout)) == (0, {"entities": [], "figures": [], "dates": []})
+    assert (said.returncode, json.loads(said.stdout)) == (0, {"entities": [], "figures": [], "dates": [], "quotes": []})
 
 
 def test_inputs_that_cannot_be_read(reader: Run, tmp_path: Path) -> None:

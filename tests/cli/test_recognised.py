@@ -12,7 +12,7 @@ Run = Callable[..., "CompletedProcess[str]"]
 
 FIGURE = {
     "text", "kind", "value", "low", "high", "unit", "currency", "approximate", "qualifier", "of", "per", "start",
-    "end", "sentence",
+    "end", "sentence", "says",
 }  # fmt: skip
 
 

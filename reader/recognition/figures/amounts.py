@@ -27,6 +27,10 @@ _IN_FEET = re.compile(
 _EXTENTS = wordlist(
     "depth depths height heights length width distance altitude elevation radius diameter waves swells stands measuring"
 )
+_RACES = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))
+_RUN_IN = wordlist("in at and or to but on with after for")
+"""What follows "the 100m" where that is a race rather than a sum or a number of people."""
+
 _RUNS = wordlist("race run runs walk swim")
 _SHADES = wordlist(
     "more full straight consecutive calendar successive long trading working business extra additional short "
@@ -36,6 +40,9 @@ _O_CLOCK = re.compile(r"\so['’]clock")
 _IN_KILOS = re.compile(r"\b(?:kg|kgs|kilos|kilograms?|tonnes?|tons?)\s\((?:about\s|around\s)?[\d,.]+\Z")
 _GROUPS = re.compile(r"(?: \d{3})+(?![\d,])")
 _HEAVY = wordlist("per heavier lighter overweight")
+_TOO_HEAVY = ("illion", "rillion", "mn", "bn")
+"""How numbers of pounds end that no single thing weighs: a million-pound prize."""
+
 _PRICED = wordlist("fine note notes a deal prize bill fee bid")
 _OF_ONE = re.compile(
     r"(?:\s+of)?\s+an?\s(?=[a-z])|-(?=(?:mile|inch|ounce|acre|tonne|kilo|metre|meter|pint|litre)\b)|\s(?=(?:mile|inch|ounce)\b)"
@@ -82,6 +89,8 @@ class Amount:
 
     def times(self, scale: Decimal, factor: Decimal = Decimal(1)) -> "Amount":
         """The same amount in another magnitude or unit."""
+        if scale == factor == 1:
+            return self
         value, low, high = (None if one is None else one * scale * factor for one in (self.value, self.low, self.high))
         return replace(self, value=value, low=low, high=high, scale=self.scale * scale, factor=self.factor * factor)
 
@@ -182,7 +191,7 @@ def _is_mass(text: str, name: Currency, end: int) -> bool:
     if words and words[0] in _HEAVY:
         return True
     if text[end : end + 1] == "-":
-        return bool(words) and words[0] not in _PRICED
+        return bool(words) and words[0] not in _PRICED and not text.endswith(_TOO_HEAVY, 0, end)
     if _IN_KILOS.search(text, max(0, end - 40), end):
         return True
     return any(word.startswith(("weigh", "lift", "payload")) for word in preceding(text, end))
@@ -232,6 +241,8 @@ def _are_metres(text: str, bare: Amount) -> bool:
     if (words and words[0].low in _METRES) or _IN_FEET.match(text, bare.end + 1):
         return True
     before = preceding(text, bare.start)
+    if before[-1:] == ["the"] and bare.value in _RACES and text[bare.start : bare.end].isdecimal():
+        return not words or words[0].low in _RUN_IN
     if before[-1:] in (["of"], ["is"], ["was"], ["about"], ["to"], ["measuring"], ["stands"]):
         return bool(_EXTENTS & set(before[-4:]))
     return before[-1:] == ["within"] and bool(words) and words[0].low == "of"

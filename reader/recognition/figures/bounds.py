@@ -30,7 +30,8 @@ a maximum of, maximum of, lower than, smaller than, shorter than, south of, not 
 """
 _ABOUT = """
 about, only about, some, around, somewhere around, roughly, approximately, approx, circa, c, nearly, almost, near,
-nearing, approaching, close to, close on, all but, an estimated, estimated, just over, just under, just above,
+nearing, approaching, close to, close on, all but, an estimated, estimated, estimated at, estimated to be,
+estimated to number, just over, just under, just above,
 just below, just more than, just less than, just shy of, slightly more than, slightly less than, slightly over,
 slightly under, slightly above, slightly below, a little over, a little under, a little more than, a little less than,
 little more than, a bit more than, a bit over, a shade over, a shade under, marginally above, marginally below,
@@ -84,7 +85,11 @@ _MOVED = wordlist(
 )
 """What goes up to a level, rather than not above it."""
 
-_TAKEN = wordlist("take takes taken took taking hand handed turned left presided victory lead")
+_TAKEN = wordlist(
+    "take takes taken took taking hand handed turned left presided victory lead spread spreads spreading sprawls "
+    "sprawled sprawling scattered strewn"
+)
+"""Words with which "over" means across, on top of or to the end of, rather than more than."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The words just before and just behind a number."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _REACH = 70
+_MOST = 5
 _SHORTENED = frozenset({"c.", "ca.", "approx."})
 
 
@@ -25,21 +26,27 @@ class Following(NamedTuple):
 def _follows() -> re.Pattern[str]:
     return re.compile(
         r"(?P<gap>[^\S\n]++(?:\n[^\S\n]*+)?|\n[^\S\n]*+|[-‐‑])?"
-        r"(?P<word>(?:[^\W\d_]\.){2,}|°\s?[CFK]?\b|[^\W\d_]+[²³23]?(?:/[^\W\d_]+[²³23]?)?|[%‰¢°€£$¥₽₹])"
+        r"(?P<word>(?:[^\W\d_]\.){2,}|(?:sq|cu)\.|°\s?[CFK]?\b|[^\W\d_]+[²³23]?(?:/[^\W\d_]+[²³23]?)?|[%‰¢°€£$¥₽₹])"
     )
 
 
 def following(text: str, place: int, most: int) -> list[Following]:
-    """Up to `most` words from `place` on that nothing but space (one line break at most) or a hyphen parts."""
+    """Up to `most` words (five at the most) from `place` on that only space, one line break or a hyphen parts."""
+    return list(_behind(text, place)[:most])
+
+
+@lru_cache(maxsize=256)
+def _behind(text: str, place: int) -> tuple[Following, ...]:
+    """The words behind a place; kept for a while, since many rules ask at the same place."""
     found: list[Following] = []
-    while len(found) < most and (match := _follows().match(text, place)):
+    while len(found) < _MOST and (match := _follows().match(text, place)):
         gap, word = match["gap"] or "", match["word"]
         if found and not gap:
             break
         joint = "-" if gap and not gap.isspace() else gap and " "
         found.append(Following(word, word.lower(), joint, match.start("word"), match.end()))
         place = match.end()
-    return found
+    return tuple(found)
 
 
 def preceding(text: str, place: int) -> list[str]:

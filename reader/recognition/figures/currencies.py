@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.recognition.figures.context import Following, following
+from reader.recognition.figures.countries import countries
 from reader.recognition.figures.currency_names import (
     BEHIND,
     ISO,
@@ -14,19 +15,22 @@ from reader.recognition.figures.currency_names import (
     SIGNS,
     WORDS_TOO,
     abbreviations,
-    countries,
     letters_before_sign,
     names,
 )
 from reader.recognition.figures.surroundings import Surroundings
 from reader.text.numbers import Form, Numeral
 from reader.text.numbers_words import SCALES
+from reader.text.wordlist import wordlist
 
 _SPACES = " \xa0\u2009\u202f"
 _UNITED_STATES = re.compile(r"(?<!\w)U\.?S\.? \Z")
 _WRITTEN = re.compile(r"(?<![\w&'’-])[^\W\d_]+(?:\.[^\W\d_]+)*[./]{0,2}\Z")
-_SPELT = re.compile(r"(?<!\d )(?<!\w)(?:US (?P<us>(?=[Dd]ollars)))?(?P<name>(?(us)[Dd]|D)ollars|Rupees|Naira)\Z")
+_SPELT = re.compile(r"(?<!\d )(?<!\w)(?:US (?P<us>(?=[Dd]ollars)))?(?P<name>(?(us)[Dd]|D)ollars|[Rr]upees?|[Nn]aira)\Z")
 """A currency that is spelt out before its amount: US dollars 5,000, Rupees 500."""
+
+_LETTERS_AFTER = re.compile(r"\$(US|A|AU|NZ|C|CAN|HK|S|NT|F|T)\Z")
+"""The letters that Australia and its neighbours print behind the sign: $US40."""
 
 _REACH = 80
 _LARGE = frozenset("mbkMBK")
@@ -55,6 +59,9 @@ def before(text: str, numeral: Numeral, around: Surroundings) -> Currency | None
         return None
     if text[end - 1] in SIGNS:
         return _sign(text, end - 1, around)
+    if lettered := _LETTERS_AFTER.search(text, max(0, end - 5), end):
+        code = letters_before_sign("$").get(lettered[1])
+        return Currency(code, lettered.start()) if code else None
     if text.endswith("GH¢", max(0, end - 3), end):
         return Currency("GHS", end - 3)
     if (spelt := _SPELT.search(text, max(0, end - 16), end)) and end < numeral.span.start:
@@ -154,7 +161,10 @@ def _named(words: Sequence[Following], numeral: Numeral, around: Surroundings) -
     if len(words) == 1:
         if not _is_plain_name(last, numeral):
             return None
-        return Currency(meaning(name, last.start, around), last.end, share)
+        code = meaning(name, last.start, around)
+        if code == "GBP" and last.low in _POUNDS:
+            code = around.nearest(last.start, _POUNDS_ABROAD) or code if around.is_abroad else code
+        return Currency(code, last.end, share)
     if not all(word.text[0].isupper() for word in words[:-1]):
         return None
     lead = " ".join(word.low for word in words[:-1])
@@ -172,17 +182,37 @@ def _code_of(lead: str, name: str, place: int, around: Surroundings) -> str:
     return codes.get(country) or (default if not codes or default in _SOLE else "")
 
 
+_OF_A_REGION = frozenset({"AED", "SAR", "TRY"})
+"""Currencies whose name neighbours use for their own, so that a country named nearby decides."""
+
+_POUNDS = frozenset({"pound", "pounds", "piastres"})
+_POUNDS_ABROAD = {"EG": "EGP", "LB": "LBP", "SY": "SYP", "SD": "SDG", "SS": "SSP"}
+"""Whose pounds are meant where nothing in the text speaks of Britain."""
+
+_AMBIGUOUS = wordlist(
+    "pound pounds real rand lira dollar buck bucks sole soles som manat kina pula cedi escudo lei mark"
+)
+"""Names that in capitals may name something else: 40 Pounds, the Rand Corporation."""
+
 _SOLE = frozenset({"RUB", "KRW"})
 """Currencies whose name is hardly ever another country's, so that any country before it means them."""
 
 
 def _is_plain_name(name: Following, numeral: Numeral) -> bool:
     """Whether a name without its country is money here: in lower case, and no common word after a small number."""
-    if name.text[0].isupper() and not name.text.isupper():
+    if (
+        name.text[0].isupper()
+        and not name.text.isupper()
+        and (name.low in MINOR or name.low in _AMBIGUOUS | LEAD_NEEDED)
+    ):
         return False
     if name.low not in LEAD_NEEDED:
         return True
-    return numeral.scale > 1 or (name.low in {"won", "dong"} and numeral.value is not None and numeral.value >= 100)
+    return (
+        numeral.scale > 1
+        or numeral.glued in _LARGE
+        or (name.low in {"won", "dong"} and numeral.value is not None and numeral.value >= 100)
+    )
 
 
 def meaning(name: str, place: int, around: Surroundings) -> str:
@@ -197,4 +227,5 @@ def meaning(name: str, place: int, around: Surroundings) -> str:
         return around.dollar
     if not default:
         return around.nearest(place, codes)
-    return around.named(name, codes) or default
+    called = around.named(name, codes)
+    return called or (around.nearest(place, codes) if default in _OF_A_REGION else "") or default

@@ -60,6 +60,8 @@ BEFORE_SIGN = {
     "£": "E EG LE=EGP L LL=LBP S=SYP I IR=IEP GB UK=GBP FK=FKP GI=GIP SD=SDG",
     "¥": "CN RMB Rmb CNY=CNY JP JPY=JPY",
     "€": "EUR=EUR",
+    "₵": "GH=GHS",
+    "₺": "TL=TRY",
 }
 """Letters that a sign follows, with the code they make of it together."""
 
@@ -69,7 +71,8 @@ BEFORE = (
     "Kc Kč Kčs=CZK zl zł Zl=PLN Ft=HUF Dh Dhs Dhs. Dh.=dirham SR SRls=SAR QR=QAR RO=OMR BD=BHD KD=KWD JD=JOD NIS=ILS "
     "LE L.E.=EGP LL=LBP Sh Shs Sh. Shs.=shilling KSh Ksh KSh. Ksh. KShs Kshs=KES TSh Tsh TShs=TZS USh Ush UShs=UGX "
     "Tk Tk.=BDT RM=MYR Rp Rp.=IDR Php PhP=PHP P=P N=N GHc GHC=GHS Br=Br ZK=ZMW K=K MK=MWK Le=SLE FCFA CFA=CFA "
-    "dlrs Dlrs=dollar R=R D=D L=L Q=GTQ Bs Bs.=boliviar S/ S/.=PEN Gs Gs.=PYG DM=DEM FFr=FRF Lei=leu Afs=AFN Ptas=ESP"
+    "TL YTL=TRY Bt=THB Shk=ILS Rbs=RUB Won=won Kz=AOA Nu Nu.=BTN FBu=BIF FRw Frw Rwf RWF=RWF CFAF=CFA "
+    "dlrs Dlrs=dollar R=R D=D L=L Q=Q Bs Bs.=boliviar S/ S/.=PEN Gs Gs.=PYG DM=DEM FFr=FRF Lei=leu Afs=AFN Ptas=ESP"
 )
 """Abbreviations that stand before an amount, with a code or with a name that its surroundings make plain."""
 
@@ -135,7 +138,7 @@ rufiyaa | MVR
 ngultrum | BTN
 afghanis | AFN
 soles | PEN
-guarani guaranis guaraníes | PYG
+guarani guaranis guaraníes guaranies guaraní | PYG
 boliviano bolivianos | BOB
 bolivars bolívares bolivares | VES
 quetzal quetzals quetzales | GTQ
@@ -156,6 +159,16 @@ paanga | TOP
 tala | WST
 vatu | VUV
 balboa balboas | PAB
+guilder guilders | - | ANG NLG
+florin florins | AWG
+deutschmark deutschmarks deutschemark deutschemarks | DEM
+peseta pesetas | ESP
+drachma drachmas | GRD
+litas | LTL
+lats | LVL
+kroon kroons krooni | EEK
+schilling schillings | ATS
+markka | FIM
 """
 """Per line: the forms of a name, the code when nothing is said ("-" for none), and the other codes.
 
@@ -188,135 +201,6 @@ MINOR = {
 }
 """Small coins: the name they are part of, and how many make one. A cent may be of a dollar, a euro or a rand."""
 
-COUNTRIES = """
-US us,u.s.,u.s,american,america,united states,washington
-AU australian,australia,aussie,sydney,canberra,melbourne,brisbane,perth,adelaide
-CA canadian,canada,ottawa,toronto,montreal,vancouver,calgary
-HK hong kong,hk
-NZ new zealand,wellington,auckland
-SG singapore,singaporean
-TW taiwan,taiwanese,new taiwan,taipei
-JM jamaican,jamaica,kingston
-ZW zimbabwean,zimbabwe,harare
-NA namibian,namibia,windhoek
-FJ fijian,fiji,suva
-BB barbadian,barbados,bridgetown
-BS bahamian,bahamas,nassau
-BZ belizean,belize
-GY guyanese,guyana
-LR liberian,liberia,monrovia
-SR surinamese,suriname
-TT trinidad,trinidadian
-XC east caribbean,eastern caribbean
-BM bermudian,bermuda
-BN brunei,bruneian
-KY cayman
-SB solomon islands
-GB british,uk,sterling,britain,london
-EG egyptian,egypt,cairo
-LB lebanese,lebanon,beirut
-SY syrian,syria,damascus
-SD sudanese,sudan,khartoum
-SS south sudanese,south sudan,juba
-IE irish
-CY cypriot
-BY belarusian,belarus,minsk
-RU russian,russia,moscow
-IN indian,india,delhi,new delhi,mumbai,bengaluru,bangalore,kolkata,chennai,hyderabad,modi,lok sabha,bjp,\
-lucknow,bhopal,patna,jaipur,\
-ahmedabad,surat,pune,nagpur,kochi,guwahati,chandigarh,amritsar,ranchi,raipur,bhubaneswar,kerala,gujarat,bihar,\
-uttar pradesh,madhya pradesh,andhra pradesh,maharashtra,karnataka,tamil nadu,telangana,rajasthan,odisha,assam,haryana,\
-goa,noida,gurugram,gurgaon,indore,kanpur,varanasi,visakhapatnam,sensex,nifty,rbi,sebi,west bengal
-PK pakistani,pakistan,islamabad,karachi,lahore,peshawar,rawalpindi,quetta,\
-multan,faisalabad,sindh,balochistan,khyber
-LK sri lankan,sri lanka,colombo
-NP nepali,nepalese,nepal,kathmandu
-MU mauritian,mauritius
-SC seychelles,seychellois
-CH swiss,switzerland,zurich,zürich,geneva,bern,basel
-XO west african cfa
-CD congolese,congo,kinshasa
-RW rwandan,rwanda,kigali
-BI burundian,burundi,bujumbura
-GN guinean,conakry
-DJ djibouti,djiboutian
-KM comorian,comoros
-FR french
-BE belgian
-SN senegal,senegalese,dakar
-CI ivory coast,ivorian,abidjan
-ML mali,malian,bamako
-BF burkina faso,burkinabe,ouagadougou
-NE niger,nigerien,niamey
-TG togo,togolese,lome
-BJ benin,beninese,cotonou
-CM cameroon,cameroonian,yaounde,douala
-TD chad,chadian
-GA gabon,gabonese,libreville
-GQ equatorial guinea
-CG brazzaville
-CF central african
-KR korean,south korean,south korea,seoul
-KP north korean,north korea,pyongyang
-JP japanese,japan,tokyo
-CN chinese,china,beijing,shanghai,shenzhen
-MX mexican,mexico
-PH philippine,philippines,filipino,manila
-AR argentine,argentinian,argentina,buenos aires
-CL chilean,chile,santiago
-CO colombian,colombia,bogota,bogotá
-CU cuban,cuba,havana
-UY uruguayan,uruguay,montevideo
-DO dominican,dominican republic,santo domingo
-TR turkish,turkey,türkiye,ankara,istanbul
-IT italian
-AE uae,emirati,united arab emirates,dubai,abu dhabi,sharjah
-MA moroccan,morocco,rabat,casablanca
-SA saudi,saudi arabia,riyadh,jeddah
-QA qatari,qatar,doha
-YE yemeni,yemen,sanaa,aden
-OM omani,oman,muscat
-IR iranian,iran,tehran
-SE swedish,sweden,stockholm,gothenburg
-IS icelandic,iceland,reykjavik
-NO norwegian,norway,oslo
-DK danish,denmark,copenhagen
-KE kenyan,kenya,nairobi,mombasa,kisumu,nakuru,eldoret
-TZ tanzanian,tanzania,salaam,dodoma
-UG ugandan,uganda,kampala
-SO somali,somalia,mogadishu
-CZ czech,czech republic,prague
-RO romanian,romania,bucharest
-MD moldovan,moldova,chisinau
-ZM zambian,zambia,lusaka
-MW malawian,malawi,lilongwe
-AZ azerbaijani,azeri,azerbaijan,baku
-TM turkmen,turkmenistan
-KG kyrgyz,kyrgyzstan,bishkek
-UZ uzbek,uzbekistan,tashkent
-KW kuwaiti,kuwait
-JO jordanian,jordan,amman
-IQ iraqi,iraq,baghdad
-RS serbian,serbia,belgrade
-DZ algerian,algeria,algiers
-BH bahraini,bahrain,manama
-TN tunisian,tunisia,tunis
-LY libyan,libya,tripoli
-DE german,deutsche
-BA bosnian,bosnia
-ZA south african,south africa,johannesburg,pretoria,cape town,durban,eskom,soweto,gauteng,ramaphosa
-NG nigerian,nigeria,lagos,abuja,kano,ibadan,kaduna,enugu,port harcourt,naira
-BW botswana,gaborone
-PG papua new guinea,port moresby
-GM gambian,gambia,banjul
-HN honduran,honduras,tegucigalpa
-ET ethiopian,ethiopia,addis ababa
-EU european,europe,eurozone,brussels,ireland,dublin,germany,berlin,france,paris,spain,madrid,netherlands,amsterdam,ecb
-BO bolivian,bolivia,la paz
-VE venezuelan,venezuela,caracas
-"""
-"""Per line: a country and the words of a text that speak of it, in lower case."""
-
 LETTERED = {
     "R": {"ZA": "ZAR"},
     "N": {"NG": "NGN"},
@@ -324,6 +208,7 @@ LETTERED = {
     "K": {"ZM": "ZMW", "PG": "PGK", "MW": "MWK"},
     "D": {"GM": "GMD"},
     "L": {"HN": "HNL"},
+    "Q": {"GT": "GTQ"},
     "CFA": {"XO": "XOF", "CM": "XAF", "TD": "XAF", "GA": "XAF", "GQ": "XAF", "CG": "XAF", "CF": "XAF"}
     | dict.fromkeys(("SN", "CI", "ML", "BF", "NE", "TG", "BJ"), "XOF"),
     "boliviar": {"BO": "BOB", "VE": "VES"},
@@ -333,12 +218,10 @@ LETTERED = {
 }
 """Abbreviations that mean nothing without a country. One letter alone is money only in such surroundings."""
 
-LEAD_NEEDED = wordlist(
-    "mark marks real crown crowns som soms colon sen ore fen dram drams tala lek dong won buck bucks"
-)
+LEAD_NEEDED = wordlist("mark marks real crown crowns som soms colon sen ore fen dram drams tala lek dong won buck")
 """Names that are common words as well: money only after a country, or with a magnitude or a large number."""
 
-BEHIND = wordlist("Rs Rs. Tk Tk. kr kr. Dh Dhs zł Kč Ft RMB Rmb dlrs KSh Ksh Shs lei NIS")
+BEHIND = wordlist("Rs Rs. Tk Tk. kr kr. Dh Dhs zł Kč Ft RMB Rmb dlrs KSh Ksh Shs NIS")
 """Abbreviations that may also follow an amount."""
 
 WORDS_TOO = wordlist("ALL TRY TOP GEL PEN SOS MAD COP CUP LAK MOP BAM ANG ERN SHP RON VES CAD LEI AMD SDG")
@@ -385,9 +268,3 @@ def names() -> dict[str, tuple[str, dict[str, str]]]:
         entry = ("" if default == "-" else default, others)
         found |= dict.fromkeys(forms.split(), entry)
     return found
-
-
-@cache
-def countries() -> dict[str, str]:
-    """The country that a word or two of a text speak of, by these words in lower case."""
-    return {word: line[:2] for line in COUNTRIES.strip().split("\n") for word in line[3:].split(",")}

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 
 from reader.domain.analysis import DateMention, Figure, FigureKind
 from reader.domain.span import NOWHERE, Span
@@ -51,8 +51,8 @@ def find_figures(
     dated = find_dates(text, None) if dates is None else dates
     spans = sentences_of(text) if sentences is None else sentences
     starts = [span.start for span in spans]
-    found = [figure for amount in _amounts(text, dated) if (figure := _figure(text, amount))]
-    return [replace(figure, sentence=_around(figure.span, spans, starts)) for figure in _apart(found)]
+    around = partial(_around, spans=spans, starts=starts)
+    return _apart([figure for amount in _amounts(text, dated) if (figure := _figure(text, amount, around))])
 
 
 def _around(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> Span:
@@ -63,14 +63,15 @@ def _around(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> Span:
 def _amounts(text: str, dates: Sequence[DateMention]) -> list[Amount]:
     """Every number that may be a figure, with its unit, joined to ranges."""
     taken = sorted([*traps.masks(text), *(mention.span for mention in dates)])
-    fractions = sorted([*parts.ratios(text), *parts.whole_points(text)], key=lambda portion: portion.start)
+    numbers = numerals(text)
+    fractions = sorted([*parts.ratios(text, numbers), *parts.whole_points(text)], key=lambda portion: portion.start)
     portions = [of_portion(portion) for portion in fractions]
     free = [portion for portion in portions if not _is_taken(portion.numeral.span, taken)]
     taken = sorted([*taken, *(portion.numeral.span for portion in free)])
     around = Surroundings(text)
     found = [
         amount
-        for numeral in numerals(text)
+        for numeral in numbers
         if not _is_taken(numeral.span, taken)
         and (amount := amount_at(text, numeral, around))
         and not _is_tail(text, amount)
@@ -106,7 +107,7 @@ def _apart(figures: Sequence[Figure]) -> list[Figure]:
     return found
 
 
-def _figure(text: str, amount: Amount) -> Figure | None:
+def _figure(text: str, amount: Amount, sentence: Callable[[Span], Span]) -> Figure | None:
     """The figure that an amount is in its surroundings; None when it is none."""
     end, tail = _with_tail(text, amount)
     around = frame(text, amount.start, end)
@@ -118,8 +119,9 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         return None
     value, low, high = _limits(amount, around, tail)
     more = kind is not FigureKind.PERCENT and (_MORE.match(text, end) or (of and _MORE_OF.match(text, end)))
+    span = Span(amount.start, end)
     return Figure(
-        Span(amount.start, end),
+        span,
         kind,
         value,
         low,
@@ -130,6 +132,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         qualifier=around.qualifier or ("more" if more else ""),
         of=of,
         per=per,
+        sentence=sentence(span),
     )
 
 

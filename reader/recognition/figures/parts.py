@@ -30,7 +30,9 @@ _SHARED = wordlist(
 """What is done to or with a share of something: Northern Ireland is to pay a third."""
 
 _LEVELS = wordlist("share shares proportion from up down half quarter quarters fifth tenth close equal amounts")
-_BEFORE = wordlist("about nearly almost over than by only just some roughly least around up exactly approximately in")
+_BEFORE = wordlist(
+    "between about nearly almost over than by only just some roughly least around up exactly approximately in"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def _is_share(text: str, numeral: Numeral) -> bool:
     last = before[-1] if before else ""
     if last in {"first", "second", "other", "latter", "opening", "closing"} and (words or not before):
         return False
+    if last in {"last", "final"} and words and written in {"half", "quarter"}:
+        return False
     if words and words[0].low == "of":
         return not (len(words) > 1 and words[-1].low in TIMES | {"way"})
     if last in {"bottom", "top", "last", "final", "third"} or (words and words[0].gap == "-"):
@@ -126,7 +130,7 @@ def _stands_alone(written: str, before: Sequence[str], following_word: str, seco
 def _leads_to_a_share(before: Sequence[str]) -> bool:
     """Whether the words before "a third" tell of a share: nearly, pay, accounts for, rose to."""
     last = before[-1] if before else ""
-    if last == "to":
+    if last in {"to", "from"}:
         return bool((_SHARED | _LEVELS) & set(before[-7:]))
     if last == "for":
         return before[-2:-1] in (["account"], ["accounts"], ["accounted"], ["accounting"])
@@ -136,6 +140,9 @@ def _leads_to_a_share(before: Sequence[str]) -> bool:
 _ENDS = wordlist(
     "off and or but to in on at from since by for with as when while this last compared after before over during"
 )
+
+
+_MANY = 100
 
 
 @cache
@@ -148,10 +155,13 @@ def _ratio() -> re.Pattern[str]:
     )
 
 
-def ratios(text: str) -> list[Portion]:
-    """The shares written as "one in five", "three out of 10", in order and apart."""
+def ratios(text: str, numbers: Sequence[Numeral]) -> list[Portion]:
+    """The shares written as "one in five", "three out of 10", in order and apart; each begins with a number."""
     found: list[Portion] = []
-    for match in _ratio().finditer(text):
+    for number in numbers:
+        match = _ratio().match(text, number.span.start) if number.value is not None and number.value < _MANY else None
+        if match is None or (found and match.start() < found[-1].end):
+            continue
         part, whole = _number(match["part"]), _number(match["whole"])
         if part is None or whole is None or not 0 < part < whole:
             continue

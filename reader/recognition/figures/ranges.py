@@ -9,6 +9,7 @@ from reader.domain.analysis import FigureKind
 from reader.recognition.figures.amounts import Amount, is_time
 from reader.recognition.figures.bounds import frame
 from reader.recognition.figures.things import counted
+from reader.text.numbers import Form
 from reader.text.wordlist import wordlist
 
 _JOINTS = {
@@ -209,7 +210,8 @@ def _carries_on(pair: Pair) -> bool:
     if other.value is None or counted(text, other.end) or is_time(text, other.end):
         return False
     if one.kind is FigureKind.MONEY:
-        return True
+        spelt = other.numeral.form is Form.WORDS and other.scale == 1  # "$3m from one trade"
+        return not spelt or (pair.link == "to" and pair.last == "from")
     decimal = "." in other.numeral.span.of(text) and pair.link not in {"to", "and", "or", "not"}
     return one.kind is FigureKind.PERCENT and (decimal or (pair.link == "to" and pair.last == "from"))
 

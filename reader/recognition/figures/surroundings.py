@@ -5,7 +5,8 @@ from bisect import bisect
 from collections.abc import Iterator
 from functools import cached_property
 
-from reader.recognition.figures.currency_names import countries, names
+from reader.recognition.figures.countries import countries
+from reader.recognition.figures.currency_names import names
 
 _DATELINE = re.compile(
     r"(?:\A|\n)[ \t]*(?P<place>[A-Z][A-Za-zÀ-ÿ .'’-]{2,30}?)(?:,[^\n—–]{0,40}?)?[ \t]*"
@@ -50,6 +51,11 @@ class Surroundings:
     def cues(self) -> list[tuple[int, str]]:
         """Where the text names a country, and which."""
         return list(_countries_in(self.text))
+
+    @cached_property
+    def is_abroad(self) -> bool:
+        """Whether nothing in the text speaks of Britain or its money."""
+        return "£" not in self.text and all(country != "GB" for _, country in self.cues)
 
     def nearest(self, place: int, codes: dict[str, str]) -> str:
         """The currency of that country among `codes` which is named nearest to `place`; nothing when none is."""

@@ -1,6 +1,7 @@
 """Numbers that are no figures: names, designators, times, ages, scores, numbers of phones, laws and pages."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from reader.domain.span import Span
@@ -18,23 +19,24 @@ _LOW = wordlist(
     "proposition prop bill law protocol title figure fig table game round week day lap heat lane hole set match "
     "race leg station tower building hall squad team group pool corridor sector district precinct division "
     "battalion brigade regiment company class covid jersey shirt top under-secretary bracket p pp op opus sonata "
-    "symphony concerto studio area site plot field hangar dial call text lines years-old layer world"
+    "symphony concerto studio area site plot field hangar dial call text lines years-old layer world code "
+    "codes reference ref"
 ) - wordlist(
     "group team company match count order set race round top law day week text call world game season class line"
 )
 _NAMED = wordlist(
-    "boeing airbus leopard abrams formula iphone ipad galaxy playstation xbox windows ios android python pixel "
-    "kindle s&p ftse nasdaq dow nikkei cac dax asx csi russell stoxx kospi msci sensex nifty fortune forbes "
-    "apollo soyuz falcon artemis voyager sputnik gemini euro expo agenda vision cop covid mach type mk mark "
-    "highway interstate route catch chanel opec brics g group super bbc itv radio sky espn fox tesla concorde "
-    "challenger merkava patriot starship ariane vega iskander javelin himars tomahawk storm harpoon kalibr shahed "
-    "bayraktar mavic cessna embraer gulfstream learjet fokker tupolev antonov ilyushin mig sukhoi centurion puma "
-    "marder gepard caesar class division league premier serie ligue area blink maroon level studio zone "
-    "resolution section article chapter title channel bundesliga world stream gpt chatgpt claude llama qwen "
-    "copilot no nos number unit flight case psalm proposition prop amendment ward phase stage tier category grade "
-    "gate terminal pier platform lane lap round week day game episode season volume part act book question item "
-    "appendix annex exhibit rule form regulation directive order protocol clause hall building room suite "
-    "district precinct sector block lot site page line table figure step schedule mercury year"
+    "boeing airbus leopard abrams formula iphone ipad galaxy playstation xbox windows ios android python pixel kindle "
+    "s&p ftse nasdaq dow nikkei cac dax asx csi russell stoxx kospi msci sensex nifty fortune forbes apollo soyuz "
+    "falcon artemis voyager sputnik gemini euro expo agenda vision cop covid mach type mk mark highway interstate "
+    "route catch chanel opec brics g group super bbc itv radio sky espn fox tesla concorde challenger merkava patriot "
+    "starship ariane vega iskander javelin himars tomahawk storm harpoon kalibr shahed bayraktar mavic cessna embraer "
+    "gulfstream learjet fokker tupolev antonov ilyushin mig sukhoi centurion puma marder gepard caesar class division "
+    "league premier serie ligue area blink maroon level studio zone resolution section article chapter title channel "
+    "bundesliga world stream gpt chatgpt claude llama qwen war iso ieee copilot no nos number unit flight case psalm "
+    "proposition prop amendment ward phase stage tier category grade gate terminal pier platform lane lap round week "
+    "day game episode season volume part act book question item appendix annex exhibit rule form regulation directive "
+    "order protocol clause hall building room suite district precinct sector block lot site page line table figure "
+    "step schedule mercury year convention decree ordinance treaty statute"
 )
 _STARTERS = wordlist(
     "about some over under around nearly almost more less fewer at least up only just another all the in on by "
@@ -84,6 +86,18 @@ _ROUNDS = frozenset({"4", "8", "16", "32", "64"})
 
 _VERB_AFTER = re.compile(r"\s(?:were|are|have|had|died|of)\b")
 _WITH_STOP = wordlist("no nos vol art sec ch fig p pp mk")
+_WORK_BEFORE = re.compile(
+    r"\b(?:film|movie|novel|album|song|musical|comedy|drama|documentary|sitcom|memoir|thriller|opera),?\s[“‘\"']?\Z"
+)
+"""Words for works, none of them a verb, after which a title stands."""
+
+_WORN = re.compile(r"\b(?:wore|wears?|wearing)\s(?:the\s)?\Z")
+"""What stands before the number of a shirt."""
+
+_ON_DAY = re.compile(
+    r"\b(?:[Oo]n|[Bb]y|[Ff]rom|[Uu]ntil|[Ss]ince|[Aa]fter|[Bb]efore)\s(?:day|night|week|round|lap)\s\Z"
+)
+_LIKELY = re.compile(r"[\d+(\[*AB]")
 _GROUP_OF = re.compile(r"\b(?:Group|Gang|Committee|Council)\sof\s\Z")
 
 
@@ -118,7 +132,8 @@ def _codes() -> re.Pattern[str]:
           | (?<!\w)(?:AD|A\.D\.|BC)\s\d+ | (?<![\w,.])\d{1,4}\s?(?:BC|BCE|CE|AD|B\.C\.|A\.D\.)(?!\w)
           | (?<![\w.])\d{1,3}(?:\.\d+)?°\s?(?:\d[\d.]*[′'’]\s?(?:\d[\d.]*[″"”]\s?)?)?(?:[NSEW]|North|South|East|West)\b
           | (?<![\w$£€¥₹.,/])(?:9/11|7/7|24/7|50/50|50-50|80/20)(?![\w/])
-          | (?<![\w.,-])\d{1,3}(?:[-–]\d{1,3}){2,}(?![\w-])
+          | (?<![\w.,-])\d{1,6}(?:[-–]\d{1,6}){2,}(?![\w-])
+          | (?:(?<=\sof\s['’])|(?<=\s[Ii]n\s['’])|(?<=\s[Tt]he\s['’]))\d\d(?![\w,.]?\d|\w)
           | (?<![\w.,$£€-])(?:911|999|112)(?=\s(?:calls?|operators?|dispatchers?|emergency)\b)
           | \[\d+\] | \(\d{1,3}(?:,\s?\d{1,3})*\) | ^\d{1,2}[.)](?=\s+[A-Z"“‘'])
         )
@@ -127,24 +142,41 @@ def _codes() -> re.Pattern[str]:
     )
 
 
-@cache
-def _addresses() -> re.Pattern[str]:
-    """Addresses of pages and people, and tags."""
-    return re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+")
+_ADDRESSES = (
+    ("://", re.compile(r"https?://\S+")),
+    ("www.", re.compile(r"www\.\S+")),
+    ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")),
+    ("@", re.compile(r"@\w+")),
+    ("#", re.compile(r"#\w+")),
+)
+"""Addresses of pages and people, and tags, each with a mark without which there is none."""
 
 
 def masks(text: str) -> list[Span]:
     """The addresses, times, phone numbers and the like in which no figure is looked for."""
-    patterns = [_clock(), _codes()]
-    if any(mark in text for mark in ("://", "www.", "@", "#")):
-        patterns.append(_addresses())
-    return [Span(match.start(), match.end()) for pattern in patterns for match in pattern.finditer(text)]
+    found = [*_coded(text)]
+    for mark, address in _ADDRESSES:
+        if mark in text:
+            found += [Span(match.start(), match.end()) for match in address.finditer(text)]
+    return found
+
+
+def _coded(text: str) -> Iterator[Span]:
+    """The times and numbers of phones and the like; asked for only where one may begin, which is quick."""
+    place, clock, codes = 0, _clock(), _codes()
+    for likely in _LIKELY.finditer(text):
+        start = likely.start()
+        if start >= place and (match := clock.match(text, start) or codes.match(text, start)):
+            place = match.end()
+            yield Span(start, place)
 
 
 def _is_innings(text: str, start: int, end: int) -> bool:
     """Whether a bare number is runs or wickets in cricket: 212 for 6, 87 not out, all out for nothing counted."""
     if right := _CRICKET_RIGHT.match(text, end):
         return not counted(text, right.end())
+    if _BALLS_RIGHT.match(text, end) and _BALLS_LEFT.search(text, max(0, start - 24), start):
+        return True
     printed = text[start:end]
     wickets = printed.isdecimal() and int(printed) <= 10
     return wickets and bool(_CRICKET_LEFT.search(text, max(0, start - 10), start)) and not counted(text, end)
@@ -155,11 +187,15 @@ def is_designator(text: str, start: int, end: int) -> bool:
 
     In a short list the word before the first number counts for all: Articles 5, 6 and 7.
     """
-    if _GROUP_OF.search(text, max(0, start - 14), start):
+    if _GROUP_OF.search(text, max(0, start - 14), start) or is_title(text, start, end):
         return True
     if text[start - 1 : start] == "#" or text[max(0, start - 3) : start].lower() in {"no.", "nr."}:
         return True
     if _MODELS.match(text, end) is not None or _is_address(text, end) or _is_route(text, start, end):
+        return True
+    if _ON_DAY.search(text, max(0, start - 16), start) and not counted(text, end):
+        return True
+    if _WORN.search(text, max(0, start - 16), start) and end - start < 3 and not counted(text, end):
         return True
     for _ in range(_LONGEST_LIST):
         before = _WORD_BEFORE.search(text, max(0, start - 24), start)
@@ -211,10 +247,19 @@ def _is_address(text: str, end: int) -> bool:
     return False
 
 
+def is_title(text: str, start: int, end: int) -> bool:
+    """Whether a number begins the title of a work: the film 12 Angry Men, her novel Six Winters."""
+    following = _NEXT_WORD.match(text, end)
+    capital = following is not None and following[1][0].isupper()
+    return capital and _WORK_BEFORE.search(text, max(0, start - 20), start) is not None
+
+
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether a number in words is part of a name: the Five Eyes, Big Four, Six Nations, Three Gorges."""
     if not text[start].isupper():
         return False
+    if is_title(text, start, end):
+        return True
     following, before = _NEXT_WORD.match(text, end), _NAME_BEFORE.search(text, max(0, start - 20), start)
     word = following[1] if following else ""
     if before and before[1][0].isupper() and before[1].lower() not in _STARTERS:
@@ -238,6 +283,8 @@ _CRICKET_RIGHT = re.compile(
     r"\sfor\s(?:\d|10)(?![\d,.]\d|[\w-])(?!\s(?:per|pc|million|thousand))|\s(?:not|all)\sout\b|\soff\s\d+\s"
 )
 _CRICKET_LEFT = re.compile(r"(?<![\w.,$£€₹])\d{1,3}\sfor\s\Z")
+_BALLS_LEFT = re.compile(r"(?<![\w.,$£€₹])\d{1,3}(?:\*|\snot\sout)?\soff\s(?:just\s|only\s)?\Z")
+_BALLS_RIGHT = re.compile(r"\s(?:balls?|deliveries)\b")
 
 
 def is_score(text: str, start: int, end: int) -> bool:

@@ -162,6 +162,8 @@ _PERCENT = {
     "percent": "%",
     "pct": "%",
     "pc": "%",
+    "p.c.": "%",
+    "p.c": "%",
     "percentage point": "pp",
     "percentage points": "pp",
     "percentage pts": "pp",
@@ -198,11 +200,18 @@ _OVER = {
     "hectare": "ha",
     "litre": "l",
     "liter": "l",
+    "tonne": "t",
+    "kg": "kg",
+    "kilogram": "kg",
+    "kilo": "kg",
+    "acre": "acre",
+    "gallon": "gal",
 }
+_CUBED = frozenset({"m2", "m3", "km2", "mi2", "ft2", "ft3"})
 _NO_RATES = frozenset({"°C", "°F", "°", "points"})
 _LINKS = wordlist("a an per each every")
 _AGO = wordlist("ago earlier later before after")
-_SPEEDS = {"mi/h": "mph", "km/h": "km/h", "nmi/h": "kn"}
+_SPEEDS = {"mi/h": "mph", "km/h": "km/h", "nmi/h": "kn", "mi/gal": "mpg"}
 TIMES = wordlist(
     "year years month months week weeks day days hour hours minute minutes second seconds decade decades century "
     "centuries night nights weekend weekends fortnight fortnights mins min hrs hr yrs yr secs season seasons "
@@ -225,7 +234,7 @@ class Unit:
 def names() -> dict[str, str]:
     """The symbol of each unit by its name in lower case, with spaces for hyphens."""
     lines = [line.split() for line in _NAMES.replace("-", "_").strip().split("\n")]
-    return {name.replace("_", " "): symbol for symbol, *written in lines for name in written}
+    return {name.replace("_", " "): symbol.replace("_", "-") for symbol, *written in lines for name in written}
 
 
 @cache
@@ -254,7 +263,7 @@ def share(text: str, place: int) -> Unit | None:
 def measure(text: str, place: int) -> Unit | None:
     """The unit of measure that follows, with its rate: km, barrels a day, degrees Celsius, m3/s."""
     words = following(text, place, 5)
-    if not words or (words[0].low not in _firsts() and words[0].text not in _firsts()):
+    if not words or (words[0].low.rstrip(".") not in _firsts() and words[0].text not in _firsts()):
         return None
     unit = _named(words) or _symbol(words[0])
     if unit is None:
@@ -286,7 +295,8 @@ def _symbol(word: Following) -> Unit | None:
 
 def _phrase(words: list[Following]) -> str:
     """The words as one key, with the gaps between them but not the one before."""
-    return words[0].low + "".join(word.gap + word.low for word in words[1:])
+    first = words[0].low.rstrip(".") if words[0].low in {"sq.", "cu."} else words[0].low
+    return first + "".join(word.gap + word.low for word in words[1:])
 
 
 def _with_rate(text: str, unit: Unit) -> Unit:
@@ -294,8 +304,11 @@ def _with_rate(text: str, unit: Unit) -> Unit:
     words = [word.low for word in following(text, unit.end, 3)]
     if unit.symbol in _NO_RATES or "/" in unit.symbol or len(words) < 2 or words[0] not in _LINKS:
         return unit
-    over = _OVER.get(words[1])
-    if over is None or (len(words) > 2 and words[2] in _AGO):
+    found = following(text, unit.end, 3)
+    last, over = 2, names().get(" ".join(words[1:3]))
+    if over not in _CUBED:
+        last, over = 1, _OVER.get(words[1])
+    if over is None or (words[2:3] and words[2] in _AGO):
         return unit
     whole = f"{unit.symbol}/{over}"
-    return Unit(_SPEEDS.get(whole, whole), following(text, unit.end, 2)[1].end, unit.factor)
+    return Unit(_SPEEDS.get(whole, whole), found[last].end, unit.factor)

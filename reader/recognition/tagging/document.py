@@ -17,9 +17,9 @@ def evidence(lines: Iterable[Line]) -> Evidence:
     for line in lines:
         if not line.titled:
             _gather(line, told, lower)
-    for word in told:
+    for word, found in told.items():
         if word.lower() in lower:
-            told[word].add("Dlow")
+            found.add("Dlow")
     return {word: tuple(sorted(found)) for word, found in told.items()}
 
 

@@ -3,16 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from reader.recognition.gazetteer import Entry
+from reader.recognition.lexicon import words as listed
 from reader.recognition.tagging.document import Evidence
 from reader.recognition.tagging.words import beside, lists, own
 from reader.recognition.words import Line, Word
 
+_FAR = 8
+"""How many words behind a comma are looked at."""
+_JOINING = frozenset("-‐‑'’")
 Known = Mapping[int, tuple[int, Entry]]
 """For the index of a word, where a known name that begins there ends, and which."""
 
 
-def features(line: Line, known: Known, ruled: Sequence[str], document: Evidence) -> list[list[str]]:
-    """A list of features for every word of `line`; `ruled` holds the label that the rules give each."""
+def features(line: Line, known: Known, ruled: Sequence[tuple[str, str]], document: Evidence) -> list[list[str]]:
+    """A list of features for every word of `line`; `ruled` holds the label that the rules give each, and how surely."""
     words = line.words
     texts = [word.text for word in words]
     places = _places(words, known)
@@ -20,7 +24,7 @@ def features(line: Line, known: Known, ruled: Sequence[str], document: Evidence)
     last = len(words) - 1
     found: list[list[str]] = []
     for i, text in enumerate(texts):
-        here = [*own(text), "R" + ruled[i]]
+        here = [*own(text), "R" + ruled[i][0], "S" + ruled[i][1]]
         here += beside(texts[i - 1], -1) if i else ("<",)
         here += beside(texts[i + 1], 1) if i < last else (">",)
         if i > 1:
@@ -28,11 +32,11 @@ def features(line: Line, known: Known, ruled: Sequence[str], document: Evidence)
         if i < last - 1:
             here += beside(texts[i + 2], 2)
         if i:
-            here += ("b" + texts[i - 1].lower() + "_" + text.lower(), "-R" + ruled[i - 1])
+            here.append("-R" + ruled[i - 1][0])
             if places[i - 1]:
                 here.append("-" + places[i - 1])
         if i < last:
-            here += ("B" + text.lower() + "_" + texts[i + 1].lower(), "+R" + ruled[i + 1])
+            here.append("+R" + ruled[i + 1][0])
             if places[i + 1]:
                 here.append("+" + places[i + 1])
         if places[i]:
@@ -70,8 +74,23 @@ def _runs(words: Sequence[Word]) -> list[tuple[str, ...]]:
             end, opening = words[j - 1].text, words[i].text
             around = [f"ue{end.lower()}", f"ul{lists(end)}", f"uo{lists(opening)}"]
             around += [f"ub{words[i - 1].text.lower()}"] if i else []
-            around += [f"ua{words[j].text.lower()}"] if j < len(words) else []
+            around += [f"ua{words[j].text.lower()}", *_apposed(words, j)] if j < len(words) else []
             for k in range(i, j):
                 found[k] = (f"u{min(k - i, 3)}{min(j - k, 5)}", *around)
         i = max(j, i + 1)
     return found
+
+
+def _apposed(words: Sequence[Word], j: int) -> list[str]:
+    """What the words behind the comma at word `j` call the name: a person, a body ("the company that runs it")."""
+    if words[j].text != ",":
+        return []
+    called = []
+    for word in words[j + 1 : j + _FAR]:
+        if word.text in listed("person_before"):
+            called.append("uAp")
+        elif word.text in listed("org_before"):
+            called.append("uAo")
+        if called or not (word.text[0].isalnum() or word.text in _JOINING):
+            break
+    return called

@@ -1,7 +1,7 @@
 """What a word tells by itself, as features: its form, its ends, and the lists it stands in.
 
-Feature strings are short because the model stores every one of them; the prefixes are `w` word, `h` shape, `p` and `s`
-first and last letters, `l` lists. Those of the words beside it begin with the distance.
+Feature strings are short because the model stores every one of them; the prefixes are `w` word, `h` shape, `s` last
+letters, `l` lists. Those of the words beside it begin with the distance.
 """
 
 from functools import lru_cache
@@ -54,7 +54,6 @@ def own(word: str) -> tuple[str, ...]:
     """The features of a word at its own place."""
     lowered = word.lower()
     found = ["w" + lowered, "h" + shape(word)]
-    found += [f"p{lowered[:n]}" for n in (1, 2, 3, 4) if len(lowered) > n]
     found += [f"s{lowered[-n:]}" for n in (1, 2, 3, 4) if len(lowered) > n]
     found += ["l" + sign for sign in lists(word)]
     if word[0].isupper():

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.recognition.training.annotated import KINDS, NEWS, Annotated, parse
+from reader.text.wordlist import wordlist
 
 HEAD = re.compile(r"# desk: [^;\n]+; style: [^;\n]+; region: [^;\n]+\n\n")
 TITLES = re.compile(
-    r"(?:President|Prime Minister|Minister|Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Pope|Judge|Justice|"
-    r"Captain|Colonel|General|Lieutenant|Sergeant|Senator|Governor|Mayor|Professor|Prof|Sheikh|Ayatollah|Rev|Chief)\.? "
+    r"(?:President|Prime Minister|Minister|Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Pope|Judge|"
+    r"Justice|Captain|Colonel|General|Lieutenant|Sergeant|Senator|Governor|Mayor|Professor|Prof|"
+    r"Sheikh|Ayatollah|Rev|Chief)\.? "
 )
 
 
@@ -20,9 +22,8 @@ def complaints(name: str, written: str) -> Iterator[str]:
     if not HEAD.match(written):
         yield f"{name}: the head line is not `# desk: …; style: …; region: …` and an empty line"
     article = parse(name, written)
-    if "[" in article.text or "]" in article.text:
-        at = re.search(r"[\[\]]", article.text)
-        yield f"{name}: a bracket is left over near {article.text[max(0, at.start() - 30) : at.start() + 30]!r}"  # type: ignore[union-attr]
+    for at in re.finditer(r"[\[\]]", article.text):
+        yield f"{name}: a bracket is left over near {article.text[max(0, at.start() - 30) : at.start() + 30]!r}"
     for mark in article.marks:
         marked = article.text[mark.start : mark.end]
         if mark.kind not in KINDS:
@@ -41,18 +42,19 @@ def complaints(name: str, written: str) -> Iterator[str]:
 
 
 OWN_S = {
-    f"{word}{sign}s"
-    for word in ("mcdonald", "sotheby", "christie", "macy", "lloyd", "moody", "levi", "kellogg", "wendy", "lowe", "sainsbury",
-                 "domino", "kohl", "dick", "st john", "king", "queen", "denny", "l’oréal", "hershey", "reese", "new year")
-    for sign in "’'"
-}  # fmt: skip
+    name + sign + "s"
+    for sign in "'’"
+    for name in wordlist(
+        "mcdonald sotheby christie macy lloyd moody levi kellogg wendy lowe sainsbury domino kohl dick king queen "
+        "denny hershey reese addenbrooke gildersleeve"
+    )
+}
 """Names that end with ’s of their own."""
 
 
 def _cut(article: Annotated, start: int, end: int) -> bool:
     text = article.text
-    joins = lambda at: 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()  # noqa: E731
-    return joins(start) or joins(end)
+    return any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in (start, end))
 
 
 def _unmarked(article: Annotated) -> Iterator[str]:
@@ -62,7 +64,8 @@ def _unmarked(article: Annotated) -> Iterator[str]:
     for name in sorted(one for one in kinds if " " in one or len(one) > 4):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", article.text):
             if match.start() not in inside:
-                yield f"{article.name}: {name!r} is marked elsewhere, not near {article.text[max(0, match.start() - 30) : match.end() + 20]!r}"
+                near = article.text[max(0, match.start() - 30) : match.end() + 20]
+                yield f"{article.name}: {name!r} is marked elsewhere, not near {near!r}"
 
 
 def tables(paths: Sequence[Path]) -> str:

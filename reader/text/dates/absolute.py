@@ -1,7 +1,9 @@
 """Dates that say themselves which days they mean, or leave out the year at most."""
 
+import re
 from datetime import date, timedelta
 
+from reader.text import numbers_words
 from reader.text.dates.calendar import (
     MONTHS,
     ORDINALS,
@@ -16,7 +18,7 @@ from reader.text.dates.calendar import (
     season_of,
     year_of,
 )
-from reader.text.dates.words import DASHES, HYPHENS, LISTED, SPACED, Named, Words
+from reader.text.dates.words import DASHES, HYPHENS, LISTED, SPACED, Named, Word, Words
 from reader.text.wordlist import wordlist
 
 SOON = timedelta(31)
@@ -45,8 +47,18 @@ _SURELY = frozenset({"in", "since", "circa", "until"})
 _SIGNS = frozenset("%°$€£")
 _UP_TO = frozenset({("up", "to"), ("as", "many"), ("as", "much")})
 _OWN_YEARS = wordlist("fiscal financial tax academic school")
-_NAMED_BY_YEAR = wordlist("euro vision agenda windows russell expo horizon article page")
+_NAMED_BY_YEAR = wordlist(
+    "euro vision agenda windows russell expo horizon article page flight room section unit bus gate suite chapter "
+    "route highway number box apartment lot channel resolution resolutions form psalm asteroid extension docket case "
+    "peugeot mazda porsche tram"
+)
 _YEAR_CUES = wordlist("in since by until till from during before after between to the late early mid through")
+_STREET = re.compile(
+    r"(?:[ ][A-Z][\w.’'-]*){1,3}[ ](?:Street|Road|Avenue|Lane|Drive|Boulevard|Square|Place|Court|Way|St|Ave|Rd|Blvd)\b"
+)
+"""The rest of an address: 1995 Elm Street."""
+
+_OF_A_YEAR = wordlist("its their his her our and or year")
 _LIMITS = wordlist("until till since before")
 _MANY = wordlist("least nearly some over approximately another almost many much fewer about roughly only")
 
@@ -72,7 +84,11 @@ def month_then_day(words: Words, index: int) -> Named | None:
     """December 9, 2022; Friday, Dec. 9; December 9-12; Dec 9 and 10."""
     place = _after_weekday(words, index)
     month = words.month(place)
-    if month is None or words.at(place + 1).gap not in _gaps_after(words, place) | {", "}:
+    if (
+        month is None
+        or words.before(place) == "long"
+        or words.at(place + 1).gap not in _gaps_after(words, place) | {", "}
+    ):
         return None
     after_the = place + 2 if words.low(place + 1) == "the" else place + 1
     day, place = _day(words, after_the)
@@ -182,10 +198,21 @@ def _is_year(words: Words, index: int, value: int) -> bool:
         return False
     if words.low(index + 1, SPACED | HYPHENS) in _COUNTED and before not in _YEAR_CUES:
         return False
+    if value % 100 == 0 and before not in _YEAR_CUES | _OF_A_YEAR and _is_plural(words.at(index + 1)):
+        return False
     if before in _MANY and _names_a_limit(words, index):
         return True
+    if _STREET.match(words.text, word.end):
+        return False
     compared = before == "than" or (words.before(index - 1), before) in _UP_TO
     return before not in _MANY | _NAMED_BY_YEAR and not (compared and value % 50 == 0)
+
+
+def _is_plural(word: Word) -> bool:
+    """Whether a word seems to be counted: protect 1500 elephants."""
+    return (
+        word.gap == " " and word.text.islower() and word.low.endswith("s") and not word.low.endswith(("ss", "us", "is"))
+    )
 
 
 def _names_a_limit(words: Words, index: int) -> bool:
@@ -213,6 +240,21 @@ def decade(words: Words, index: int) -> Named | None:
     return Named(index, index + 2, year_of(value, 10))
 
 
+DECADES = {name.replace("y", "ies"): 1900 + int(value) for name, value in numbers_words.TENS.items()}
+
+
+def spelt_decade(words: Words, index: int) -> Named | None:
+    """The eighties; late nineties (but neither "in her nineties" nor "in the high eighties")."""
+    first = DECADES.get(words.at(index).low)
+    before = words.before(index)
+    if first is None or before not in {"the", "early", "mid", "late"}:
+        return None
+    place = index if before == "the" else index - 1
+    if words.before(place) in {"his", "her", "their", "my", "your", "our"}:
+        return None
+    return Named(index, index + 1, year_of(first, 10))
+
+
 def _is_short_decade(words: Words, index: int) -> bool:
     before = words.text[words.at(index).start - 1 : words.at(index).start]
     if before in {"'", "’", "‘"}:
@@ -223,6 +265,10 @@ def _is_short_decade(words: Words, index: int) -> bool:
     return (words.before(place) == "the" and words.before(place - 1) != "in") or words.before(place - 1) == "back"
 
 
+ROMAN = {"XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
+"""Centuries as they are numbered where Romance languages are spoken."""
+
+
 def century(words: Words, index: int) -> Named | None:
     """The 19th century; 21st-century; the eighteenth century."""
     if words.at(index).text.isdecimal():
@@ -230,7 +276,8 @@ def century(words: Words, index: int) -> Named | None:
         if words.at(index + 1).low not in {"st", "nd", "rd", "th"} or words.at(index + 1).gap:
             return None
     else:
-        number, place = ORDINALS.get(words.at(index).low), index + 1
+        word = words.at(index)
+        number, place = ORDINALS.get(word.low) or (ROMAN.get(word.text)), index + 1
     if not number or words.low(place, SPACED | HYPHENS) not in {"century", "centuries"}:
         return None
     return Named(index, place + 1, year_of(number * 100 - 99, 100))

@@ -1,6 +1,6 @@
 """Finding every date of a text: which rules to ask at which word, and which of their answers to keep."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -20,6 +20,10 @@ _DIGITS: tuple[Rule, ...] = (
     relative.ago,
 )
 
+_AMOUNTS = frozenset({*NUMBERS, "few", "several", "some", "many"})
+_REACH = 8
+"""How many words an amount of time before "ago" may have, and some more."""
+
 _SHADES = frozenset({"early", "mid", "late"})
 _PARTS = ORDINALS.keys() | wordlist("the last final end start beginning middle close")
 
@@ -33,7 +37,8 @@ def _alone() -> Mapping[str, tuple[Rule, ...]]:
         (absolute.month_alone, MONTHS | SHORT_MONTHS),
         (absolute.season, SEASONS),
         (absolute.coded, ("q", "h", "fy")),
-        (absolute.century, ORDINALS),
+        (absolute.century, (*ORDINALS, *(numeral.lower() for numeral in absolute.ROMAN))),
+        (absolute.spelt_decade, absolute.DECADES),
         (relative.weekday, WEEKDAYS),
         (relative.near, ("yesterday", "today", "tonight", "tomorrow")),
         (relative.stepped, ("last", "this", "next")),
@@ -43,6 +48,38 @@ def _alone() -> Mapping[str, tuple[Rule, ...]]:
         (relative.weekend, ("the",)),
     )
     return _by_word(named)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words, but for digits, with which a date may begin."""
+    return frozenset({*_alone(), *_SHADES, *_PARTS, "since", "between", "from"})
+
+
+@cache
+def _after_the() -> frozenset[str]:
+    """The words with which a date that begins with "the" goes on."""
+    return frozenset({*_PARTS, "past", "last", "next", "coming", "weekend"})
+
+
+@cache
+def _after_digits() -> frozenset[str]:
+    """The words with which a date that begins with one or two digits goes on, if not with more digits."""
+    return frozenset({*MONTHS, *SHORT_MONTHS, *wordlist("st nd rd th s to and or of")})
+
+
+def _may_begin(lows: Sequence[str], place: int) -> bool:
+    """Whether a date may begin at a common word, by the words behind it; a quick look before the rules are asked."""
+    low, behind = lows[place], lows[place + 1] if place + 1 < len(lows) else ""
+    if low == "the":
+        return behind in _after_the()
+    if low[0].isdecimal():
+        return len(low) == 4 or behind in _after_digits() or behind.isdecimal() or _is_ago(lows, place)
+    return low not in _AMOUNTS or _is_ago(lows, place)
+
+
+def _is_ago(lows: Sequence[str], place: int) -> bool:
+    return "ago" in lows[place + 1 : place + _REACH]
 
 
 def _by_word(named: tuple[tuple[Rule, Iterable[str]], ...]) -> Mapping[str, tuple[Rule, ...]]:
@@ -96,9 +133,10 @@ def named_dates(words: Words) -> list[Named]:
     """All dates in order; where two overlap, the one that begins first stands."""
     found: list[Named] = []
     index = 0
-    triggers = _alone().keys() | _SHADES | _PARTS | {"since", "between", "from"}
-    for place, word in enumerate(words.all):
-        if place < index or (word.low not in triggers and not word.text[0].isdecimal()):
+    triggers, lows = _triggers(), words.all.lows
+    likely = [place for place, low in enumerate(lows) if low in triggers or low[0].isdecimal()]
+    for place in likely:
+        if place < index or not _may_begin(lows, place):
             continue
         named = _whole(words, place)
         if named is None:

@@ -20,6 +20,9 @@ _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _TIMES = wordlist("morning afternoon evening night lunchtime midnight noon")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _BACK = frozenset({"past", "last"})
+_LASTING = wordlist("to will would could can may might should must not typically usually normally often generally")
+"""Words before "last" that make it a verb: a ban that is to last 18 months."""
+
 _ON = frozenset({"next", "coming"})
 _SOME = wordlist("few several many couple recent")
 _SHADES = wordlist("full more straight consecutive or calendar successive long trading working business")
@@ -169,7 +172,7 @@ def passing(words: Words, index: int) -> Named | None:
     """The past several months; the next three years; the coming weeks."""
     begin, place = (index, index + 1) if words.at(index).low == "the" else (index, index)
     side = words.low(place) if place > index else words.at(place).low
-    if side not in _BACK | _ON:
+    if side not in _BACK | _ON or (side == "last" and words.before(place) in _LASTING):
         return None
     count, place = _count(words, place + 1)
     unit = words.low(place, SPACED | HYPHENS)
@@ -205,6 +208,8 @@ def _passage(words: Words, unit: str, count: int, *, back: bool) -> Stretch:
     here = words.day
     if here is None or unit in {"weekend", "night"}:
         return UNKNOWN
+    if unit == "quarter" and count == 1:
+        return unit_of(here, unit, -1 if back else 1)
     far = shifted(here, unit, -count if back else count) if count else None
     return Stretch(far, here) if back else Stretch(here, far)
 

@@ -1,9 +1,10 @@
 """A text as the rules for dates see it: runs of letters and of digits, and what lies between them."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from reader.text.dates.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Stretch
@@ -15,7 +16,8 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 DASHES = HYPHENS | {"–", "—", "−", "– ", "- ", "— "}
 PARAGRAPH = "¶"
 
-_WORD = re.compile(r"(?:https?://|www\.)\S+|[^\W\d_]+|\d+")
+_WORD = re.compile(r"([^\W\d_]+|\d+)")
+_WORD_OR_ADDRESS = re.compile(r"((?:https?://|www\.)\S+|[^\W\d_]+|\d+)")
 """An address counts as one word, so that no date is seen inside it."""
 
 _AHEAD = wordlist(
@@ -31,6 +33,19 @@ _STARTING = wordlist(
     "allowed barred banned eligible closed shut sale stream"
 )
 """What holds from a day to come: open from 1 March."""
+
+_SCHEDULED = wordlist(
+    "starts begins opens closes ends expires runs resumes returns meets hosts launches debuts premieres tours sits "
+    "convenes visits retires lapses kicks arrives matures departs"
+)
+"""Verbs that in the present tell what a timetable has: the tour begins in May."""
+
+_SETTLED = {
+    "effect": wordlist("take takes taking"),
+    "force": wordlist("into"),
+    "to": wordlist("is are"),
+}
+"""Words that speak of what is to come when one of these stands before: takes effect, comes into force, is to close."""
 
 _WAS = wordlist("was were been had remained stayed")
 _REACH = 12
@@ -59,6 +74,35 @@ class Named:
     days: Stretch
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The words of a text, each made only when it is asked for: most never are.
+
+    `parts` are what lies before the first word, that word, what lies between it and the second, and so on; `ends` where
+    each of them ends, and `lows` the words in lower case.
+    """
+
+    parts: Sequence[str]
+    ends: Sequence[int]
+    lows: Sequence[str]
+    made: dict[int, Word] = field(default_factory=dict, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.lows)
+
+    def __iter__(self) -> Iterator[Word]:
+        return (self[index] for index in range(len(self.lows)))
+
+    def __getitem__(self, index: int) -> Word:
+        word = self.made.get(index)
+        if word is None:
+            low, place = self.lows[index], 2 * index
+            gap = _gap(self.parts[place]) if index else PARAGRAPH
+            word = Word(self.ends[place], self.ends[place + 1], self.parts[place + 1], low, gap)
+            self.made[index] = word
+        return word
+
+
 NOTHING = Word(0, 0, "", "", PARAGRAPH)
 """What stands before the first word and after the last."""
 
@@ -68,16 +112,14 @@ class Words:
     """The words of one text, the day from which it speaks, and whether it looks ahead (None: its verbs tell)."""
 
     text: str
-    all: tuple[Word, ...]
+    all: Run
     day: date | None
     direction: bool | None = None
 
     def at(self, index: int) -> Word:
         """The word there, or NOTHING."""
-        try:
-            return self.all[index] if index >= 0 else NOTHING
-        except IndexError:
-            return NOTHING
+        run = self.all
+        return run.made.get(index) or (run[index] if 0 <= index < len(run.lows) else NOTHING)
 
     def low(self, index: int, gaps: frozenset[str] = SPACED) -> str:
         """The word there in lower case if only one of `gaps` parts it from the one before, else nothing."""
@@ -145,6 +187,8 @@ class Words:
             return None
         if word.low == "won" and self.at(index + 1).low == "t":
             return True
+        if word.low in _SCHEDULED or (word.low in _SETTLED and self.before(index) in _SETTLED[word.low]):
+            return True
         return word.low in _AHEAD if word.low in _AHEAD or word.low in _BEHIND else None
 
     def seen_from(self, day: date | None, *, ahead: bool) -> "Words":
@@ -158,14 +202,9 @@ Rule: TypeAlias = Callable[[Words, int], Named | None]
 
 def words_of(text: str, day: date | None) -> Words:
     """The words of a text that speaks from `day`."""
-    found: list[Word] = []
-    last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        found.append(Word(start, end, word, word.lower(), _gap(text[last:start]) if last else PARAGRAPH))
-        last = end
-    return Words(text, tuple(found), day)
+    parts = (_WORD_OR_ADDRESS if "://" in text or "www." in text else _WORD).split(text)
+    ends, lows = list(accumulate(map(len, parts))), list(map(str.lower, parts[1::2]))
+    return Words(text, Run(parts, ends, lows), day)
 
 
 def _gap(between: str) -> str:

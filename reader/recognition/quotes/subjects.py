@@ -1,0 +1,147 @@
+"""Subjects: the noun phrase before a verb of saying, or at the head of a sentence."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice, pairwise
+
+from reader.domain.span import Span
+from reader.recognition.quotes.finite import is_verb
+from reader.recognition.quotes.page import Page
+from reader.recognition.quotes.phrases import PRONOUNS, Phrase, phrase, speaks
+from reader.text.wordlist import wordlist
+
+_LEADING = wordlist(
+    "but and yet so however meanwhile later earlier still instead also then now today yesterday separately previously "
+    "afterwards overall finally again nevertheless even perhaps or that as when while because although though"
+)
+_MARKS = frozenset(" \t\r\n,\"'“”’‘—–-")
+_NOT_ADVERBS = wordlist(
+    "family ally assembly reply supply july anomaly bully monopoly lily fly rally italy daily holly"
+)
+_LINKS = wordlist("of for with to by in from against about on and")
+_SMALL = wordlist("the a an minister president")
+_NEAR = 80
+"""How far into a sentence its subject begins at most, in characters."""
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """Where a clause may begin within a sentence."""
+    return re.compile(
+        r"[;:”“(\[]|\s[—–-]{1,2}\s|—|\b(?:and|but|that|as|when|while|because|after|before|since|if|where|which|until|"
+        r"than|so|though|although|or|yet|what|whether|how|why)\b"
+    )
+
+
+@cache
+def relative() -> re.Pattern[str]:
+    """A relative pronoun right before its verb."""
+    return re.compile(r",?\s+(?:who|which)\s*$")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(r"[^\s,;:“”()]+")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in small letters is an adverb in -ly."""
+    return word.endswith("ly") and len(word) > 3 and word not in _NOT_ADVERBS
+
+
+def past_lead(page: Page, start: int, end: int) -> int:
+    """Where the words and marks before the subject of a clause end."""
+    frame, place = page.frame, start
+    while place < end:
+        if frame[place] in _MARKS:
+            place += 1
+            continue
+        word = _word().match(frame, place, end)
+        lowered = word.group().lower() if word else ""
+        if word is None or not (lowered in _LEADING or is_adverb(lowered)) or page.owns(word.end()):
+            break
+        place = word.end()
+    return place
+
+
+def subject_before(page: Page, start: int, end: int) -> tuple[Phrase, int] | None:
+    """The subject that ends at `end` before its verb, and where it begins; its clause begins at `start` or later."""
+    frame = page.frame
+    if end > start and frame[end - 1] == ",":
+        return _before_parenthesis(page, start, end - 1)
+    pronoun = relative().search(frame, start, end)
+    end = pronoun.start() if pronoun else end
+    if end > start and frame[end - 1] in "—–":
+        return None
+    begin = max(start, *(frame.rfind(mark, start, end) + 1 for mark in (",", "—", "– ")))
+    for place in _beginnings(page, begin, end):
+        subject = phrase(page, place, end)
+        if subject:
+            return subject, place
+    return _closing_name(page, begin, end, related=pronoun is not None)
+
+
+def _beginnings(page: Page, start: int, end: int) -> Iterator[int]:
+    """Where the subject may begin: at the head of [start, end), or of a clause within."""
+    yield past_lead(page, start, end)
+    for cut in _boundary().finditer(page.frame, start, end):
+        yield past_lead(page, cut.end(), end)
+
+
+def _closing_name(page: Page, begin: int, end: int, *, related: bool) -> tuple[Phrase, int] | None:
+    """A person named right before the verb, after words that form no phrase; before a relative pronoun with "of"."""
+    people = [one for one in page.within(begin, end) if one.is_person]
+    if not people or not (people[-1].end == end or related):
+        return None
+    named = people[-1]
+    before, behind = page.frame[begin : named.start].split(), page.frame[named.end : end].split()
+    if not related:
+        return None if before and before[-1].lower() in _LINKS else (Phrase(named.span, named), named.start)
+    return (Phrase(named.span, named), named.start) if not behind or behind[0] in _LINKS else None
+
+
+def _before_parenthesis(page: Page, start: int, end: int) -> tuple[Phrase, int] | None:
+    """The subject before what stands between commas ("Holt, who leads the party, said")."""
+    cuts = [start - 1, *(place for place in range(start, end) if page.frame[place] == ","), end]
+    parts = [(a + 1, b) for a, b in pairwise(cuts)]
+    for part, following in pairwise(parts):
+        for place in _beginnings(page, *part):
+            subject = phrase(page, place, part[1], strict=True)
+            if subject:
+                return _named_next(page, subject, following), place
+    return None
+
+
+def _named_next(page: Page, subject: Phrase, part: tuple[int, int]) -> Phrase:
+    """The name that stands between commas after a description, else the subject itself."""
+    named = None if subject.mention else phrase(page, *part, strict=True)
+    return named if named and named.mention and named.mention.can_be_called else subject
+
+
+def opening_subject(page: Page, start: int, end: int) -> Phrase | None:
+    """Who the first words of a sentence speak of: somebody named there, a pronoun or a description."""
+    begin = past_lead(page, start, end)
+    first = _word().match(page.frame, begin, end)
+    if first and first.group().lower() in PRONOUNS - {"it"}:
+        return Phrase(Span(*first.span()))
+    for one in page.within(begin, min(end, begin + _NEAR)):
+        before = page.frame[begin : one.start]
+        if page.owns(one.end) or "," in before or len(before.split()) > 4:
+            break
+        if not any(word.islower() and word not in _SMALL for word in before.split()):
+            return Phrase(one.span, one)
+    return _opening_description(page, begin, end)
+
+
+def _opening_description(page: Page, start: int, end: int) -> Phrase | None:
+    """The description that a sentence begins with, right before its verb ("Harbour officials have dropped")."""
+    for word, following in pairwise(islice(_any().finditer(page.frame, start, end), 7)):
+        if is_verb(following.group()) and speaks(word.group()):
+            return phrase(page, start, word.end(), strict=True)
+    return None

@@ -1,0 +1,103 @@
+"""One name, one kind: what the tagger said of each place is settled over the document."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
+
+from reader.domain.analysis import EntityKind
+from reader.domain.span import Span
+from reader.recognition.candidates import CODE, MONEY
+from reader.recognition.found import Found
+from reader.recognition.gazetteer import gazetteer
+from reader.recognition.lexicon import is_common
+from reader.recognition.lexicon import words as listed
+
+_NEXT = re.compile(r"[ \n](\w+)")
+_MISTAKEN = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT})
+"""The kinds that a surname alone is mistaken for."""
+_LISTED = frozenset({EntityKind.EVENT, EntityKind.PRODUCT})
+"""The kinds that the tagger saw least of, so that it may overlook what a list knows ("9/11")."""
+
+
+def settled(text: str, tagged: Iterable[Found], rules: Sequence[Found]) -> list[Found]:
+    """What was `tagged`, settled, together with what the `rules` know better.
+
+    Titles are trimmed, money and codes left out, surnames of people made people, and each name gets one kind.
+    """
+    told = [one for one in rules if one.formed or (one.canonical and one.kind in _LISTED)]
+    certain = [one for one in told if _is_certain(one)]
+    trimmed = [_without_title(one) for one in tagged if not _is_money(text, one) and not _is_code(one)]
+    named = [*certain, *_clear_of(certain, trimmed)]
+    people = {one.span for one in rules if one.kind is EntityKind.PERSON}
+    return _agreed(_called([*named, *_clear_of(named, told)], people))
+
+
+def _is_certain(one: Found) -> bool:
+    """Whether the rules are surer than the tagger: several words that their form or a list explains."""
+    listed_so = bool(one.canonical) and one.kind in _LISTED
+    return " " in one.name and (listed_so or (one.formed and one.kind is not EntityKind.PERSON))
+
+
+def _clear_of(claims: Iterable[Found], found: Iterable[Found]) -> list[Found]:
+    """Those of `found` that neither begin nor end inside one of `claims`."""
+    taken = {place for one in claims for place in range(one.span.start, one.span.end)}
+    return [one for one in found if one.span.start not in taken and one.span.end - 1 not in taken]
+
+
+def _is_money(text: str, one: Found) -> bool:
+    """Whether a nationality or a state only tells whose money it is ("Canadian dollars")."""
+    following = _NEXT.match(text, one.span.end)
+    return following is not None and following[1] in MONEY
+
+
+def _is_code(one: Found) -> bool:
+    """Whether a name is a plural of letters or a code that no list knows ("NGOs", "B12", "Vitamin D")."""
+    word, _, letter = one.name.partition(" ")
+    is_code = CODE.fullmatch(one.name) or (len(letter) == 1 and letter.isupper() and is_common(word))
+    return bool(is_code) and not one.canonical and not gazetteer().knows(one.name)
+
+
+def _without_title(one: Found) -> Found:
+    """A person without the titles that the tagger took in; a name that is nothing but titles stays."""
+    title, _, rest = one.name.partition(" ")
+    if one.kind is not EntityKind.PERSON or not rest or len(one.name) != len(one.span):
+        return one
+    if title not in listed("titles") and title.rstrip(".") not in listed("titles"):
+        return one
+    return _without_title(Found(Span(one.span.end - len(rest), one.span.end), rest, one.kind))
+
+
+def _called(found: Sequence[Found], people: Container[Span]) -> list[Found]:
+    """The surnames that people of the document bear, taken for people.
+
+    A name that a list knows for something else ("Ford") is a person's where the rules, at `people`, say so too.
+    """
+    full = [one.name.split(" ") for one in found if one.kind is EntityKind.PERSON and " " in one.name]
+    surnames = {name[-1] for name in full} | {" ".join(name[-2:]) for name in full if len(name) > 2}
+    return [
+        replace(one, kind=EntityKind.PERSON, canonical="")
+        if one.kind in _MISTAKEN and one.name in surnames and (one.span in people or not gazetteer().knows(one.name))
+        else one
+        for one in found
+    ]
+
+
+def _agreed(found: Sequence[Found]) -> list[Found]:
+    """Every name with the kind that most of its places have; of equally many, that of its first place.
+
+    A town that a list knows stays one where it was taken for one ("Hamilton", and Margaret Hamilton).
+    """
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for one in found:
+        votes[one.name][one.kind] += 1
+    kinds = {name: max(counts, key=lambda kind: counts[kind]) for name, counts in votes.items()}
+    return [one if one.kind is kinds[one.name] or _is_town(one) else _as(one, kinds[one.name]) for one in found]
+
+
+def _is_town(one: Found) -> bool:
+    return one.kind is EntityKind.PLACE and bool(one.canonical)
+
+
+def _as(one: Found, kind: EntityKind) -> Found:
+    return replace(one, kind=kind, canonical="")

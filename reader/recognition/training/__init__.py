@@ -1,0 +1,1 @@
+"""Makes the tagger's model from annotated text; nothing here is needed to read."""
