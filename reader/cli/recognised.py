@@ -7,6 +7,7 @@ from reader.cli.library import library_of
 from reader.cli.out import Json, say_json, say_table, talk
 from reader.cli.shapes_analysis import entity_shape, figure_shape
 from reader.cli.verb import Verb
+from reader.domain.errors import BadSettings
 from reader.domain.opened import OpenArticle
 from reader.text.amounts import amount_words
 
@@ -26,7 +27,16 @@ def figures(given: Namespace) -> int:
     opened = _open(given)
     found, text = opened.analysis.figures, opened.article.text
     rows = [
-        (one.span.of(text), one.kind.value, amount_words(one), one.per, one.qualifier, one.of, one.sentence.of(text))
+        (
+            one.span.of(text),
+            one.kind.value,
+            amount_words(one),
+            one.per,
+            one.qualifier,
+            one.of,
+            one.says,
+            one.sentence.of(text),
+        )
         for one in found
     ]
     shapes = [figure_shape(one, text) for one in found]
@@ -36,6 +46,8 @@ def figures(given: Namespace) -> int:
 def _open(given: Namespace) -> OpenArticle:
     library = library_of(given)
     opened = library.open(library.identify(given.id))
+    if opened.fault:
+        raise BadSettings(opened.fault)
     if opened.analysis.figures_only:
         talk(ENGLISH_ONLY)
     return opened

@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from reader.cli.out import columns, has_attributes, say, say_json
+from reader.cli.out import columns, has_attributes, say, say_json, talk
 from reader.cli.shapes_article import article_shape
 from reader.cli.verb import Verb, a_count
 from reader.domain.kept import KeptArticle
@@ -49,6 +49,8 @@ def _print_with_marks(given: Namespace) -> None:
 
     library = library_of(given)
     opened = library.open(library.identify(given.id), given.version)
+    if opened.fault:
+        talk(opened.fault)
     if given.marks == "words":
         from reader.render.marking import marks_of  # noqa: PLC0415 - only what is read is laid out
         from reader.render.plain import plain  # noqa: PLC0415 - likewise

@@ -10,12 +10,16 @@ from reader.domain.notes import ArticleState, Note
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """Everything that reading one article needs."""
+    """Everything that reading one article needs.
+
+    `fault` says why `analysis` is not by the recogniser that the settings ask for, "" where it is.
+    """
 
     kept: KeptArticle
     analysis: Analysis
     state: ArticleState
     notes: tuple[Note, ...]
+    fault: str = ""
 
     @property
     def article(self) -> Article:

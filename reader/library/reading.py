@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 from reader.domain.analysis import Analysis
+from reader.domain.errors import BadSettings
 from reader.domain.kept import KeptArticle
 from reader.domain.notes import Note
 from reader.domain.opened import OpenArticle
 from reader.library.shelf import Shelf
 from reader.recognition import analyse
 from reader.recognition.engines.choosing import engine
-from reader.settings import Recognition, recognition
+from reader.settings import Folders, Recognition, recognition
 
 ANALYSES_KEPT = 64
 """How many analyses stay in memory, so that going back and forth in a list costs nothing."""
@@ -19,7 +20,16 @@ def open_article(shelf: Shelf, article: str, version: int | None = None) -> Open
     """One article with all that reading it needs; the version in use unless another is asked for."""
     kept = shelf.current(article, version)
     notes = tuple(sorted(shelf.notes.notes(article), key=_place))
-    return OpenArticle(kept, analysis(kept, recognition(shelf.folders)), shelf.state(article), notes)
+    found, fault = analysed(kept, shelf.folders)
+    return OpenArticle(kept, found, shelf.state(article), notes, fault)
+
+
+def analysed(kept: KeptArticle, folders: Folders) -> tuple[Analysis, str]:
+    """What is recognised in an article as the settings ask for; where that cannot be, by our own tagger, and why."""
+    try:
+        return analysis(kept, recognition(folders)), ""
+    except BadSettings as fault:
+        return analysis(kept, Recognition()), fault.sentence
 
 
 @lru_cache(maxsize=ANALYSES_KEPT)

@@ -12,7 +12,6 @@ from reader.domain.notes import ArticleState, Note
 from reader.domain.opened import OpenArticle
 from reader.ingest.source import contents
 from reader.library.library import Library
-from reader.settings import recognition
 
 
 class Visit(Library):
@@ -33,11 +32,11 @@ class Visit(Library):
 
     def open(self, article: str, version: int | None = None) -> OpenArticle:
         """The file, with what is recognised in it."""
-        from reader.library.reading import analysis  # noqa: PLC0415 - as in the library itself
+        from reader.library.reading import analysed  # noqa: PLC0415 - as in the library itself
 
         del article, version
-        found = analysis(self.kept, recognition(self.folders))
-        return OpenArticle(self.kept, found, ArticleState(self.kept.id, unread=False), ())
+        found, fault = analysed(self.kept, self.folders)
+        return OpenArticle(self.kept, found, ArticleState(self.kept.id, unread=False), (), fault)
 
     def notes(self, article: str | None = None) -> list[Note]:
         """None: what is only visited carries no notes."""

@@ -12,6 +12,7 @@ from reader.recognition.found import Found
 from reader.recognition.gazetteer import gazetteer
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
+from reader.recognition.shortening import first_words
 
 _NEXT = re.compile(r"[ \n](\w+)")
 _MISTAKEN = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT})
@@ -29,8 +30,10 @@ def settled(text: str, tagged: Iterable[Found], rules: Sequence[Found]) -> list[
     certain = [one for one in told if _is_certain(one)]
     trimmed = [_without_title(one) for one in tagged if not _is_money(text, one) and not _is_code(one)]
     named = [*certain, *_clear_of(certain, trimmed)]
-    people = {one.span for one in rules if one.kind is EntityKind.PERSON}
-    return _agreed(_called([*named, *_clear_of(named, told)], people))
+    people, bodies = (
+        {one.span for one in rules if one.kind is kind} for kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+    )
+    return _agreed(_called(_shortened([*named, *_clear_of(named, told)], bodies), people))
 
 
 def _is_certain(one: Found) -> bool:
@@ -76,9 +79,23 @@ def _called(found: Sequence[Found], people: Container[Span]) -> list[Found]:
     full = [one.name.split(" ") for one in found if one.kind is EntityKind.PERSON and " " in one.name]
     surnames = {name[-1] for name in full} | {" ".join(name[-2:]) for name in full if len(name) > 2}
     return [
-        replace(one, kind=EntityKind.PERSON, canonical="")
+        _as(one, EntityKind.PERSON)
         if one.kind in _MISTAKEN and one.name in surnames and (one.span in people or not gazetteer().knows(one.name))
         else one
+        for one in found
+    ]
+
+
+def _shortened(found: Sequence[Found], bodies: Container[Span]) -> list[Found]:
+    """The first words that organisations of the document are called by ("Acme" of "Acme Steel Ltd"), taken for them.
+
+    A university's town is no university: so the rules, at `bodies`, must say so too.
+    """
+    full = [one.name for one in found if one.kind is EntityKind.ORGANISATION and " " in one.name]
+    short = {name for long in full for name in first_words(long)}
+    kinds = {EntityKind.PERSON, EntityKind.PRODUCT}
+    return [
+        _as(one, EntityKind.ORGANISATION) if one.kind in kinds and one.name in short and one.span in bodies else one
         for one in found
     ]
 

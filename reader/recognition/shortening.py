@@ -41,7 +41,7 @@ def asked_names(name: str) -> set[str]:
     """The names under which an organisation of this name may have been met before, beside the name itself."""
     if is_acronym(name):
         return {_letters(name.replace(".", ""))}
-    return _first_words(name) | {_turned(name)} - {""}
+    return first_words(name) | {_turned(name)} - {""}
 
 
 def told_names(name: str) -> set[str]:
@@ -50,7 +50,7 @@ def told_names(name: str) -> set[str]:
     That is its acronym, its name without legal form and common last words ("Acme" of "Acme Steel Ltd"), and one form
     for "Ministry of Finance" and "finance ministry". Acronyms are kept apart from names: two bodies may share one.
     """
-    return _first_words(name) | {_turned(name)} - {""} | {_letters(some) for some in _acronyms(name)}
+    return first_words(name) | {_turned(name)} - {""} | {_letters(some) for some in _acronyms(name)}
 
 
 def _letters(acronym: str) -> str:
@@ -58,7 +58,7 @@ def _letters(acronym: str) -> str:
     return f"({acronym.upper()})"
 
 
-def _first_words(name: str) -> set[str]:
+def first_words(name: str) -> set[str]:
     """The beginnings of a name behind which only legal forms and heads stand, general ones left out."""
     spelt = name.replace(",", "").split(" ")
     found: set[str] = set()

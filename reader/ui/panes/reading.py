@@ -30,6 +30,9 @@ from reader.ui.widgets.working import Latest
 FINISHED = 0.99
 """From this share on an article counts as read, and opens at its beginning again."""
 
+FAULT_SECONDS = 20.0
+"""How long it is told why names are found otherwise than the settings ask."""
+
 
 class ReadingPane(Vertical):
     """Shows one article and moves in it; asks the library for it in a thread."""
@@ -56,6 +59,7 @@ class ReadingPane(Vertical):
         self._raised = raised
         self._status = StatusLine()
         self._framed_place = ""
+        self._told = ""
         self._pages: Latest[tuple[str, bool], Page] = Latest(
             self, lambda asked: page_of(library.open(asked[0])), self._show
         )
@@ -77,6 +81,7 @@ class ReadingPane(Vertical):
             return  # the screen is being left, children first
         again = asked[1] and self.page is not None
         self.page = page
+        self._tell_fault(page.opened.fault)
         self.view.sentences, self.view.paragraphs = page.sentences, page.blocks
         self.view.action_end()
         self.lighting = replace(self.lighting, followed=None)
@@ -86,6 +91,12 @@ class ReadingPane(Vertical):
         else:
             self._resume(page)
         self.post_message(self.Shown(page))
+
+    def _tell_fault(self, fault: str) -> None:
+        """Say once why names are not found as the settings ask."""
+        if fault and fault != self._told:
+            self.post_message(Told(fault, "warning", FAULT_SECONDS))
+        self._told = fault
 
     def _resume(self, page: Page) -> None:
         """Begin where the person stopped reading."""
