@@ -14,9 +14,12 @@ from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
 from reader.recognition.shortening import first_words
 
+_INSIDE = re.compile(r"\b(?:in|near|at|around) \Z", re.IGNORECASE)
 _NEXT = re.compile(r"[ \n](\w+)")
 _MISTAKEN = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT})
 """The kinds that a surname alone is mistaken for."""
+_MISTAKEN_BODY = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.PRODUCT})
+"""The kinds that the first word of an organisation is mistaken for."""
 _LISTED = frozenset({EntityKind.EVENT, EntityKind.PRODUCT})
 """The kinds that the tagger saw least of, so that it may overlook what a list knows ("9/11")."""
 
@@ -33,7 +36,7 @@ def settled(text: str, tagged: Iterable[Found], rules: Sequence[Found]) -> list[
     people, bodies = (
         {one.span for one in rules if one.kind is kind} for kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
     )
-    return _agreed(_called(_shortened([*named, *_clear_of(named, told)], bodies), people))
+    return _agreed(_called(_shortened(text, [*named, *_clear_of(named, told)], bodies), people))
 
 
 def _is_certain(one: Found) -> bool:
@@ -86,18 +89,25 @@ def _called(found: Sequence[Found], people: Container[Span]) -> list[Found]:
     ]
 
 
-def _shortened(found: Sequence[Found], bodies: Container[Span]) -> list[Found]:
+def _shortened(text: str, found: Sequence[Found], bodies: Container[Span]) -> list[Found]:
     """The first words that organisations of the document are called by ("Acme" of "Acme Steel Ltd"), taken for them.
 
-    A university's town is no university: so the rules, at `bodies`, must say so too.
+    A university's town is no university: so the rules, at `bodies`, must say so too, and nothing may lie "in" it.
     """
     full = [one.name for one in found if one.kind is EntityKind.ORGANISATION and " " in one.name]
     short = {name for long in full for name in first_words(long)}
-    kinds = {EntityKind.PERSON, EntityKind.PRODUCT}
+    towns = {one.name for one in found if one.name in short and _is_inside(text, one)}
     return [
-        _as(one, EntityKind.ORGANISATION) if one.kind in kinds and one.name in short and one.span in bodies else one
+        _as(one, EntityKind.ORGANISATION)
+        if one.kind in _MISTAKEN_BODY and one.name in short - towns and one.span in bodies
+        else one
         for one in found
     ]
+
+
+def _is_inside(text: str, one: Found) -> bool:
+    """Whether something lies in what is named ("in Kuramo")."""
+    return _INSIDE.search(text[max(0, one.span.start - len(" around ")) : one.span.start]) is not None
 
 
 def _agreed(found: Sequence[Found]) -> list[Found]:

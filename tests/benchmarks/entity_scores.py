@@ -76,7 +76,9 @@ def documents(corpora: Path, name: str) -> list[Document]:
     found = []
     for read in map(json.loads, lines):
         spans = ((Span(start, end), KIND_OF.get(label, "")) for start, end, label in read["spans"])
-        found.append(Document(read["text"], frozenset(Name(at, EntityKind(kind)) for at, kind in spans if kind in _SHOWN)))
+        found.append(
+            Document(read["text"], frozenset(Name(at, EntityKind(kind)) for at, kind in spans if kind in _SHOWN))
+        )
     return found
 
 
