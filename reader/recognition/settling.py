@@ -30,8 +30,8 @@ def settled(text: str, tagged: Iterable[Found], rules: Sequence[Found]) -> list[
     Titles are trimmed, money and codes left out, surnames of people made people, and each name gets one kind.
     """
     told = [one for one in rules if one.formed or (one.canonical and one.kind in _LISTED)]
-    certain = [one for one in told if _is_certain(one)]
     trimmed = [_without_title(one) for one in tagged if not _is_money(text, one) and not _is_code(one)]
+    certain = _not_inside(trimmed, [one for one in told if _is_certain(one)])
     named = [*certain, *_clear_of(certain, trimmed)]
     people, bodies = (
         {one.span for one in rules if one.kind is kind} for kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
@@ -43,6 +43,20 @@ def _is_certain(one: Found) -> bool:
     """Whether the rules are surer than the tagger: several words that their form or a list explains."""
     listed_so = bool(one.canonical) and one.kind in _LISTED
     return " " in one.name and (listed_so or (one.formed and one.kind is not EntityKind.PERSON))
+
+
+def _not_inside(longer: Iterable[Found], found: Sequence[Found]) -> list[Found]:
+    """Those of `found` that are no part of a longer name of their kind ("Futures Commission" in a longer one)."""
+    holders = {(place, one.kind): one for one in longer for place in (one.span.start, one.span.end - 1)}
+    inside = {
+        one.span
+        for one in found
+        for place in (one.span.start, one.span.end - 1)
+        if (holder := holders.get((place, one.kind)))
+        and len(holder.span) > len(one.span)
+        and holder.span.contains(one.span)
+    }
+    return [one for one in found if one.span not in inside]
 
 
 def _clear_of(claims: Iterable[Found], found: Iterable[Found]) -> list[Found]:

@@ -1,8 +1,8 @@
 """How well names are found in text that others have marked, as F1 in percent, with intervals by bootstrap.
 
-Strict: a name counts when its first and last code points and its kind are those that are marked. Overlap: when it shares
-a code point with a marked one that no other name has met, whatever the kinds. Both look at people, organisations and
-places, which every set marks; the micro-average of a set is over all of its names, the macro-average over the sets.
+Strict: a name counts when its first and last code points and its kind are those that are marked. Overlap: when it
+shares a code point with a marked one that no other name has met, whatever the kinds. Both look at people, organisations
+and places, which every set marks; a set's figure is over all of its names, the macro-average over the sets.
 """
 
 import json
@@ -99,6 +99,11 @@ def strict(reading: Reading, kinds: frozenset[EntityKind] = NAMED) -> Tally:
     """The tally of names with just the ends and the kind that are marked."""
     marked, seen = _of(reading.marked, kinds), _of(reading.seen, kinds)
     return Tally(len(marked & seen), len(marked), len(seen))
+
+
+def groups(reading: Reading) -> Tally:
+    """The strict tally of nationalities, religions and parties' followers."""
+    return strict(reading, GROUPS)
 
 
 def overlapping(reading: Reading) -> Tally:

@@ -10,6 +10,8 @@ from reader.recognition.words import Line, Word
 
 _FAR = 8
 """How many words behind a comma are looked at."""
+_TABLED = 3
+"""Where one word in so many is a number, the line is one of a table, as of results."""
 _JOINING = frozenset("-‐‑'’")
 Known = Mapping[int, tuple[int, Entry]]
 """For the index of a word, where a known name that begins there ends, and which."""
@@ -22,6 +24,7 @@ def features(line: Line, known: Known, ruled: Sequence[tuple[str, str]], documen
     places = _places(words, known)
     runs = _runs(words)
     last = len(words) - 1
+    tabled = sum(text[0].isdigit() for text in texts) * _TABLED >= len(texts)
     found: list[list[str]] = []
     for i, text in enumerate(texts):
         here = [*own(text), "R" + ruled[i][0], "S" + ruled[i][1]]
@@ -48,6 +51,8 @@ def features(line: Line, known: Known, ruled: Sequence[tuple[str, str]], documen
             here += runs[i]
         if line.titled:
             here += ("T", "T" + lists(text))
+        if tabled:
+            here.append("N")
         found.append(here)
     return found
 

@@ -19,6 +19,8 @@ from reader.recognition.tagging.features import features
 from reader.recognition.tagging.labels import OTHER, ruled, stretches
 from reader.recognition.words import Line
 
+WRAPPED = 50
+"""A line of more code points than this may have been broken in the middle of a name."""
 MODEL = Path(__file__).parents[1] / "models" / "news.crf"
 
 
@@ -54,8 +56,19 @@ def tagged(text: str, lines: Sequence[Line], scenes: Sequence[Scene], found: Seq
     for line, rows in zip(lines, evident(lines, scenes, found), strict=True):
         for start, end, kind in stretches(model.tag(rows)):
             if kind != OTHER:
-                span = Span(line.words[start].start, line.words[end - 1].end)
-                yield _found(text, span, EntityKind(kind), canonical.get(span))
+                for span in in_lines(text, Span(line.words[start].start, line.words[end - 1].end)):
+                    yield _found(text, span, EntityKind(kind), canonical.get(span))
+
+
+def in_lines(text: str, span: Span) -> Iterator[Span]:
+    """The parts of `span` that stand in lines of their own, as in a table or a list; a wrapped line ends no name."""
+    start = span.start
+    while (cut := text.find("\n", start, span.end)) >= 0:
+        if cut - text.rfind("\n", 0, cut) > WRAPPED:
+            break
+        yield Span(start, cut)
+        start = cut + len(text[cut : span.end]) - len(text[cut : span.end].lstrip())
+    yield Span(start, span.end)
 
 
 def _found(text: str, span: Span, kind: EntityKind, rule: Found | None) -> Found:
