@@ -35,8 +35,8 @@ THEMES = (
 """The files in the order of their right to a name that stands in more than one."""
 
 STATES = frozenset({"countries", "capitals", "territories"})
-Row: TypeAlias = tuple[str, str, str]
-"""The kind, the canonical name and the theme of a name."""
+Row: TypeAlias = tuple[str, str]
+"""The line that a name stands in, and its theme; what the line says is read when it is asked for, as few ever are."""
 
 _SEPARATOR = " | "
 _HEAD = 3
@@ -63,7 +63,7 @@ class Gazetteer:
         """The entry that goes by `name`, if there is one; curly apostrophes count as straight ones."""
         plain = name.replace("’", "'") if "’" in name else name
         row = self.rows.get(plain)
-        return Entry(plain, EntityKind(row[0]), row[1], row[2]) if row else None
+        return _entry(plain, row) if row else None
 
     def knows(self, name: str) -> bool:
         """Whether something goes by `name`."""
@@ -99,6 +99,11 @@ def in_one_line(name: str) -> str:
     return " ".join(name.split()) if "\n" in name or "  " in name else name
 
 
+def _entry(name: str, row: Row) -> Entry:
+    _, kind, canonical, *_ = row[0].split(_SEPARATOR, 3)
+    return Entry(name, EntityKind(kind), canonical, row[1])
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """All names of all themes."""
@@ -106,11 +111,13 @@ def gazetteer() -> Gazetteer:
     for theme in THEMES:
         path = FOLDER / f"{theme}.txt"
         for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-            name, kind, canonical, *aliases = line.split(_SEPARATOR)
-            row = (kind, canonical, theme)
-            for surface in (name, *aliases):
-                if rows.setdefault(surface, row) is not row:
+            row = (line, theme)
+            name, _, _, *aliases = line.split(_SEPARATOR)
+            for surface in (name, *aliases) if aliases else (name,):
+                if surface in rows:
                     _clash(rows, surface, row)
+                else:
+                    rows[surface] = row
     return Gazetteer(rows, _longest(rows))
 
 
@@ -135,6 +142,6 @@ def shouted_names() -> dict[str, str]:
 
 def _clash(rows: dict[str, Row], surface: str, row: Row) -> None:
     """Sees to a second thing of one name: where two are of a kind ("CBI"), the name says nothing of which."""
-    known = rows[surface]
-    if known[1] != row[1] and known[0] == row[0]:
-        rows[surface] = (known[0], surface, known[2])
+    known, other = _entry(surface, rows[surface]), _entry(surface, row)
+    if known.canonical != other.canonical and known.kind is other.kind:
+        rows[surface] = (_SEPARATOR.join((surface, known.kind, surface)), known.theme)

@@ -2,8 +2,8 @@
 
 startup      a command from its start to its end, against `python -c pass`
 ingest       a pasted text understood, against splitting it into words
-recognition  an article recognised: how well, against what others have marked (READER_CORPORA names the folder of it), and
-             at what cost
+recognition  an article recognised: how well, against what others have marked, and at what cost; the variable
+             READER_CORPORA names the folder of what they marked
 ablation     what each part of recognition is worth; it trains models for some minutes, so that "all" leaves it out
 storage      notes at 100,000 annotated articles: saving one against a bare append and fsync, SQLite and stock TinyDB;
              opening them against json.load; asking by article and by tag against SQLite with an index

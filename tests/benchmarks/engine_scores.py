@@ -10,6 +10,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,9 @@ _FEWEST_WORDS, _MOST_WORDS, _GROWTH = 100, 1000, 1.001
 
 def contenders(corpora: Path) -> dict[str, Finder]:
     """The finders that can be had here, by name; for every other one the reason is printed."""
+    if not find_spec("spacy"):
+        sys.stdout.write("spaCy does not stand beside Reader here: its extra is not installed\n")
+        return {}
     ways: Mapping[str, Callable[[], Engine]] = {
         f"spaCy, {MINUTES} min": lambda: trained(corpora / "entities" / "train"),
         DOWNLOADED: lambda: spacy_engine.load(DOWNLOADED),

@@ -1,9 +1,9 @@
 """How well and how fast an article is recognised, each figure with its target.
 
 READER_CORPORA names a folder of annotated news; without it only our own lists and the budgets are measured. Where the
-extra of spaCy is installed, spaCy stands beside Reader, and learns for some minutes first. Scores are percentages; times
-are of one core, so that other work on the machine counts little. In brackets stands the middle 95 % of a bootstrap over
-documents.
+extra of spaCy is installed, spaCy stands beside Reader, and learns for some minutes first. Scores are percentages;
+times are of one core, so that other work on the machine counts little. In brackets stands the middle 95 % of a
+bootstrap over documents.
 """
 
 import os

@@ -69,6 +69,24 @@ def test_a_listed_event_of_several_words_stands_against_the_tagger() -> None:
     assert settled(text, [at(text, "Yom Kippur", EVENT)], [rule]) == [rule]
 
 
+def test_a_longer_name_of_the_same_kind_stands_against_what_its_form_explains() -> None:
+    text = "They asked the Northern Grain Commission again."
+    tagged = at(text, "Northern Grain Commission", ORGANISATION)
+    assert settled(text, [tagged], [at(text, "Grain Commission", ORGANISATION, formed=True)]) == [tagged]
+
+
+def test_a_longer_name_of_another_kind_does_not() -> None:
+    text = "They asked the Northern Grain Commission again."
+    rule = at(text, "Grain Commission", ORGANISATION, formed=True)
+    assert settled(text, [at(text, "Northern Grain Commission", PLACE)], [rule]) == [rule]
+
+
+def test_a_shorter_name_of_the_same_kind_does_not() -> None:
+    text = "They asked Quill & Marsh again."
+    rule = at(text, "Quill & Marsh", ORGANISATION, formed=True)
+    assert settled(text, [at(text, "Quill", ORGANISATION)], [rule]) == [rule]
+
+
 def test_the_form_of_a_person_does_not_stand_against_the_tagger() -> None:
     text = "They asked Anna Berg Trust again."
     tagged = at(text, "Anna Berg Trust", ORGANISATION)
@@ -100,7 +118,7 @@ def test_a_code_that_no_list_knows_is_left_out(code: str) -> None:
     assert settled(text, [at(text, code, ORGANISATION)], []) == []
 
 
-@pytest.mark.parametrize("code", ["G20", "F-16", "M23", "Malcolm X", "UN"])
+@pytest.mark.parametrize("code", ["G20", "F-16", "M23", "Malcolm X", "Ilva X", "UN"])
 def test_a_code_that_is_known_and_other_letters_stay(code: str) -> None:
     text = f"They spoke of {code} again."
     assert [one.name for one in settled(text, [at(text, code, ORGANISATION)], [])] == [code]
@@ -111,7 +129,7 @@ def test_a_code_that_the_rules_knew_by_another_name_stays() -> None:
     assert settled(text, [at(text, "ZX9", PRODUCT, canonical="Zenith 9")], [])
 
 
-@pytest.mark.parametrize("titled", ["President Torvane", "Dr Torvane", "Dr. Torvane", "Prof. Dr Torvane"])
+@pytest.mark.parametrize("titled", ["President Torvane", "Dr. Torvane", "Mme. Torvane", "Prof. Dr Torvane"])
 def test_a_person_stands_without_titles(titled: str) -> None:
     text = f"They asked {titled} again."
     (one,) = settled(text, [at(text, titled, PERSON)], [])
@@ -172,6 +190,22 @@ def test_a_listed_surname_is_a_person_where_the_rules_say_so_too() -> None:
     found = settled(text, tagged, [at(text, "Ford", PERSON, 2)])
     assert names(found) == [("Anna Ford", PERSON), ("Ford", PERSON)]
     assert {one.canonical for one in found} == {""}
+
+
+@pytest.mark.parametrize("mistaken", [PERSON, PLACE])
+def test_the_first_word_of_a_firm_is_the_firm_where_the_rules_say_so_too(mistaken: EntityKind) -> None:
+    text = "They left Kuramo Steel Ltd. Then Kuramo fell."
+    tagged = [at(text, "Kuramo Steel Ltd", ORGANISATION), at(text, "Kuramo", mistaken, 2)]
+    body = at(text, "Kuramo", ORGANISATION, 2)
+    assert names(settled(text, tagged, [body]))[1] == ("Kuramo", ORGANISATION)
+    assert names(settled(text, tagged, []))[1] == ("Kuramo", mistaken)
+
+
+def test_the_first_word_of_a_firm_stays_a_town_where_something_lies_in_it() -> None:
+    text = "They left Kuramo Steel Ltd. Then Kuramo fell silent, and there was rain in Kuramo."
+    tagged = [at(text, "Kuramo Steel Ltd", ORGANISATION), *(at(text, "Kuramo", PLACE, nth) for nth in (2, 3))]
+    bodies = [at(text, "Kuramo", ORGANISATION, nth) for nth in (2, 3)]
+    assert names(settled(text, tagged, bodies))[1:] == [("Kuramo", PLACE)] * 2
 
 
 def test_a_name_gets_the_kind_that_most_of_its_places_have() -> None:

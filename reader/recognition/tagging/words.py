@@ -4,7 +4,8 @@ Feature strings are short because the model stores every one of them; the prefix
 letters, `l` lists. Those of the words beside it begin with the distance.
 """
 
-from functools import lru_cache
+from collections.abc import Container
+from functools import cache, lru_cache
 
 from reader.recognition.lexicon import words as listed
 
@@ -46,7 +47,12 @@ def shape(word: str) -> str:
 def lists(word: str) -> str:
     """The letters of the lists that hold a word, as it is written or in lower case."""
     lowered = word.lower().rstrip(".")
-    return "".join(sign for sign, name in LISTS.items() if word in listed(name) or lowered in listed(name))
+    return "".join(sign for sign, names in _lists() if word in names or lowered in names)
+
+
+@cache
+def _lists() -> tuple[tuple[str, Container[str]], ...]:
+    return tuple((sign, listed(name)) for sign, name in LISTS.items())
 
 
 @lru_cache(_CACHE)

@@ -147,3 +147,8 @@ def test_headlines_in_title_case_are_told_to_be_such() -> None:
     headline, body = [row for word, row in features_of(text) if word == "Torvane"]
     assert "T" in headline
     assert "T" not in body
+
+
+def test_a_line_of_a_table_is_told_by_its_numbers() -> None:
+    assert "N" in of("Torvane", "Torvane 6 2 Holm 3 1")
+    assert "N" not in of("Torvane", "They asked Torvane for 12 more ferries.")

@@ -60,11 +60,18 @@ def test_every_name_is_what_its_span_shows() -> None:
     assert all(one.span.of(NEWS) == one.name for one in found_in(NEWS))
 
 
-def test_a_name_broken_over_two_lines_is_told_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_broken_where_a_line_was_full_is_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
     telling(monkeypatch, kara="B_person", holm="I_person")
-    (one,) = found_in("They asked Kara\nHolm again.")
+    text = f"They asked again whether anything {'at all ' * 4}had been heard of Kara\nHolm that day."
+    (one,) = found_in(text)
     assert one.name == "Kara Holm"
-    assert one.span == Span(11, 20)
+    assert one.span.of(text) == "Kara\nHolm"
+
+
+def test_names_in_short_lines_of_their_own_are_names_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    telling(monkeypatch, kara="B_person", holm="I_person", lind="I_person")
+    text = "Kara\n  Holm\nLind"
+    assert [one.span.of(text) for one in found_in(text)] == ["Kara", "Holm", "Lind"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "\ufeff", "12 34"])
