@@ -29,9 +29,19 @@ MONEY = wordlist(
 )
 """A nationality or a state before one of these names the money."""
 
+_ALSO_ELSE = frozenset({"won", "real", "pounds", "pound", "rand"})
+"""Monies that also are what a state did ("Brazil won") or what it stands beside."""
+
 _SHOUTED = frozenset({"IS", "IT", "WHO", "US", "ARE", "ACT"})
 _AFTER_SHOUTED = wordlist("a an the not also going my your our this that so very no")
 """What follows a little word that somebody shouts ("there IS a"), and no body of that name."""
+
+
+def names_money(kind: EntityKind, following: str) -> bool:
+    """Whether a nationality or a state before the word `following` tells whose money it is ("Canadian dollars")."""
+    if kind is EntityKind.GROUP:
+        return following in MONEY
+    return kind is EntityKind.PLACE and following in MONEY and following not in _ALSO_ELSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ def _is_ordinary(here: Scene, piece: Piece, lower: frozenset[str]) -> bool:
     if piece.entry:
         follows = here.words[b].text if b < len(here.words) else ""
         shouted = b - a == 1 and here.words[a].text in _SHOUTED and follows in _AFTER_SHOUTED
-        return shouted or _is_word_first(here, piece, lower) or follows in MONEY
+        return shouted or _is_word_first(here, piece, lower) or names_money(piece.entry.kind, follows)
     if _is_in_address(here, a) or _is_lettered(here, a, b):
         return True
     if here.words[b - 1].text in listed("not_names") or (piece.kind is None and _is_office_of(here, a, b)):

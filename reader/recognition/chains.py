@@ -5,10 +5,36 @@ from collections.abc import Iterable, Sequence
 from reader.domain.analysis import EntityKind
 from reader.domain.span import Span
 from reader.recognition.found import Found
-from reader.recognition.shortening import abbreviates, asked_names, is_acronym, is_part, part_keys, told_names
+from reader.recognition.lexicon import words as listed
+from reader.recognition.shortening import (
+    abbreviates,
+    asked_names,
+    is_acronym,
+    is_part,
+    part_keys,
+    short_names,
+    told_names,
+)
+from reader.text.wordlist import wordlist
 
 _LONG = 3
 """A place of more letters than this, all capitals, is one that a dateline shouts, and no abbreviation."""
+
+
+_MEN = wordlist("Mr Mr. Sir Lord King Prince Señor Monsieur Herr Brother Father")
+_WOMEN = wordlist("Mrs Mrs. Ms Ms. Miss Lady Dame Queen Princess Madame Frau Sister")
+
+
+def sex_of(text: str, one: Found) -> str:
+    """The letter m or f where the title before a person or a first name tells it, else nothing."""
+    title = text[max(0, one.span.start - len("Monsieur ")) : one.span.start].split(" ")[-2:-1]
+    first, _, rest = one.name.partition(" ")
+    for sex, titles, names in (("m", _MEN, "men"), ("f", _WOMEN, "women")):
+        if title and title[0] in titles:
+            return sex
+        if rest and first in listed(names):
+            return sex
+    return ""
 
 
 class Chain:
@@ -18,16 +44,21 @@ class Chain:
         self.kind = first.kind
         self.names = [first.name]
         self.spans = [first.span]
+        self.sex = ""
+        self._canonical = first.canonical
 
     def add(self, found: Found) -> None:
         """Takes one more place in."""
+        self._canonical = self._canonical or found.canonical
         if found.name not in self.names:
             self.names.append(found.name)
         self.spans.append(found.span)
 
     @property
     def name(self) -> str:
-        """The fullest name; of equally full ones the first."""
+        """The name that lists know it by where the text has it, else the fullest; of equally full ones the first."""
+        if self._canonical in self.names and self.kind is EntityKind.ORGANISATION:
+            return self._canonical
         return max(self.names, key=lambda name: _fullness(name, self.kind))
 
     def last_before(self, place: Span) -> Span:
@@ -45,7 +76,7 @@ def _fullness(name: str, kind: EntityKind) -> tuple[int, int]:
 def chains(text: str, found: Iterable[Found]) -> list[Chain]:
     """The things that `found` names, each once, in the order of their first mention."""
     ordered = _bound(text, sorted(found, key=lambda one: one.span))
-    register = _Register()
+    register = _Register(text)
     for one in sorted(ordered, key=_rank):
         register.take(one)
     for chain in register.chains:
@@ -81,8 +112,10 @@ def _as_bound(one: Found, owner: Found | None) -> Found:
 class _Register:
     """The chains made so far, found again by everything that a later mention may share with them."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self.chains: list[Chain] = []
+        self._by_short: dict[str, Chain] = {}
         self._by_key: dict[tuple[EntityKind, str], Chain] = {}
         self._people: dict[str, list[Chain]] = {}
 
@@ -104,12 +137,15 @@ class _Register:
         if one.kind is EntityKind.PERSON:
             return self._person(one)
         shared = [one.name, *sorted(asked_names(one.name))] if one.kind is EntityKind.ORGANISATION else [one.name]
-        return next((chain for name in shared if (chain := self._by_key.get((one.kind, name)))), None)
+        known = next((chain for name in shared if (chain := self._by_key.get((one.kind, name)))), None)
+        return known or (self._by_short.get(one.name) if one.kind is EntityKind.ORGANISATION else None)
 
     def _person(self, one: Found) -> Chain | None:
         """The person whose name this is a part of; of several, the one named last before this place."""
         near = {id(chain): chain for key in part_keys(one.name) for chain in self._people.get(key, ())}
         fitting = [chain for chain in near.values() if any(is_part(one.name, name) for name in chain.names)]
+        sex = sex_of(self._text, one)
+        fitting = [chain for chain in fitting if not sex or chain.sex in {"", sex}]
         before = [chain for chain in fitting if chain.spans[0] < one.span]
         if before:
             return max(before, key=lambda chain: chain.last_before(one.span))
@@ -122,8 +158,11 @@ class _Register:
             keys.add(one.name.title())
         if one.kind is EntityKind.ORGANISATION:
             keys.update(told_names(one.name))
+            for name in short_names(one.name):
+                self._by_short.setdefault(name, chain)
         if one.kind is EntityKind.PERSON:
             keys.discard(one.name)
+            chain.sex = chain.sex or sex_of(self._text, one)
             for key in part_keys(one.name):
                 known = self._people.setdefault(key, [])
                 if chain not in known:

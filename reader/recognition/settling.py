@@ -2,18 +2,22 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.domain.analysis import EntityKind
 from reader.domain.span import Span
-from reader.recognition.candidates import CODE, MONEY
+from reader.recognition.candidates import CODE, names_money
 from reader.recognition.found import Found
-from reader.recognition.gazetteer import gazetteer
+from reader.recognition.gazetteer import STATES, gazetteer
 from reader.recognition.lexicon import is_common
 from reader.recognition.lexicon import words as listed
 from reader.recognition.shortening import first_words
 
+_DOUBTED = -3
+"""From this lead of its rivals on, what the form of a name tells is no longer sure ("Marco Villa", no villa)."""
+_PARTY = re.compile(r"[RDI]-(?=[A-Z][a-z])")
+_FIRMS = re.compile(r"(?<= )(?:Ltd|Inc|Corp|plc|PLC|LLC)\. (?!Ltd|Inc|Corp|plc|PLC|LLC|Co\b)(?=[A-Z])")
 _INSIDE = re.compile(r"\b(?:in|near|at|around) \Z", re.IGNORECASE)
 _NEXT = re.compile(r"[ \n](\w+)")
 _MISTAKEN = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT})
@@ -30,7 +34,7 @@ def settled(text: str, tagged: Iterable[Found], rules: Sequence[Found]) -> list[
     Titles are trimmed, money and codes left out, surnames of people made people, and each name gets one kind.
     """
     told = [one for one in rules if one.formed or (one.canonical and one.kind in _LISTED)]
-    trimmed = [_without_title(one) for one in tagged if not _is_money(text, one) and not _is_code(one)]
+    trimmed = [_begun(_without_title(one)) for one in firms_apart(tagged) if not _is_nothing(text, one)]
     certain = _not_inside(trimmed, [one for one in told if _is_certain(one)])
     named = [*certain, *_clear_of(certain, trimmed)]
     people, bodies = (
@@ -42,7 +46,8 @@ def settled(text: str, tagged: Iterable[Found], rules: Sequence[Found]) -> list[
 def _is_certain(one: Found) -> bool:
     """Whether the rules are surer than the tagger: several words that their form or a list explains."""
     listed_so = bool(one.canonical) and one.kind in _LISTED
-    return " " in one.name and (listed_so or (one.formed and one.kind is not EntityKind.PERSON))
+    told_so = one.formed and one.lead > _DOUBTED and one.kind is not EntityKind.PERSON
+    return " " in one.name and (listed_so or told_so)
 
 
 def _not_inside(longer: Iterable[Found], found: Sequence[Found]) -> list[Found]:
@@ -65,10 +70,60 @@ def _clear_of(claims: Iterable[Found], found: Iterable[Found]) -> list[Found]:
     return [one for one in found if one.span.start not in taken and one.span.end - 1 not in taken]
 
 
+def _is_nothing(text: str, one: Found) -> bool:
+    """Whether what was tagged names nothing: money, a code, an office that somebody holds, a bare "Street"."""
+    return _is_money(text, one) or _is_code(one) or _is_office(one) or _is_bare(one)
+
+
+def _is_office(one: Found) -> bool:
+    """Whether an organisation is an office ("Head of Research", "Inspector-General of Police")."""
+    first, of, _ = (*one.name.split(" ", 2), "", "")[:3]
+    return one.kind is EntityKind.ORGANISATION and of in {"of", "for"} and first in listed("titles")
+
+
+def _is_bare(one: Found) -> bool:
+    """Whether a place is nothing but the noun of one ("Street")."""
+    return one.kind is EntityKind.PLACE and not one.canonical and one.name in listed("place_heads")
+
+
+def firms_apart(tagged: Iterable[Found]) -> Iterator[Found]:
+    """Two firms that a full stop keeps apart ("Arlo Ltd. Lunar Corp"), each by itself."""
+    for one in tagged:
+        cut = _FIRMS.search(one.name) if one.kind is EntityKind.ORGANISATION else None
+        if cut and len(one.name) == len(one.span) and not one.canonical:
+            middle = one.span.start + cut.end()
+            yield replace(one, span=Span(one.span.start, middle - 1), name=one.name[: cut.end() - 1])
+            yield from firms_apart([replace(one, span=Span(middle, one.span.end), name=one.name[cut.end() :])])
+        else:
+            yield one
+
+
+def _begun(one: Found) -> Found:
+    """A name without what only stands before it ("accusing Big Machine", "US Chinook", "R-Texas")."""
+    if _PARTY.match(one.name) and len(one.name) == len(one.span):
+        return replace(one, span=Span(one.span.start + 2, one.span.end), name=one.name[2:], kind=EntityKind.PLACE)
+    word, _, rest = one.name.partition(" ")
+    if not rest or len(one.name) != len(one.span) or not (_is_small(word, rest) or _is_owner(one, word)):
+        return one
+    return _begun(replace(one, span=Span(one.span.end - len(rest), one.span.end), name=rest))
+
+
+def _is_small(word: str, rest: str) -> bool:
+    """Whether a word in small letters stands before the name `rest`, and is no part of it as "al" and "van" are."""
+    small = word.islower() and not rest.islower() and word not in listed("particles")
+    return small and (is_common(word) or word.endswith("ing"))
+
+
+def _is_owner(one: Found, word: str) -> bool:
+    """Whether the first word of a product is the state or the people that has it."""
+    entry = gazetteer().get(word) if one.kind is EntityKind.PRODUCT and not one.canonical else None
+    return entry is not None and entry.kind in {EntityKind.PLACE, EntityKind.GROUP}
+
+
 def _is_money(text: str, one: Found) -> bool:
     """Whether a nationality or a state only tells whose money it is ("Canadian dollars")."""
     following = _NEXT.match(text, one.span.end)
-    return following is not None and following[1] in MONEY
+    return following is not None and names_money(one.kind, following[1])
 
 
 def _is_code(one: Found) -> bool:
@@ -80,12 +135,18 @@ def _is_code(one: Found) -> bool:
 
 def _without_title(one: Found) -> Found:
     """A person without the titles that the tagger took in; a name that is nothing but titles stays."""
-    title, _, rest = one.name.partition(" ")
-    if one.kind is not EntityKind.PERSON or not rest or len(one.name) != len(one.span):
+    if one.kind is not EntityKind.PERSON or len(one.name) != len(one.span):
         return one
-    if title not in listed("titles") and title.rstrip(".") not in listed("titles"):
+    spelt = one.name.split(" ")
+    title = next((n for n in (3, 2, 1) if len(spelt) > n and _is_title(" ".join(spelt[:n]))), 0)
+    if not title:
         return one
+    rest = " ".join(spelt[title:])
     return _without_title(Found(Span(one.span.end - len(rest), one.span.end), rest, one.kind))
+
+
+def _is_title(words: str) -> bool:
+    return words in listed("titles") or words.rstrip(".") in listed("titles")
 
 
 def _called(found: Sequence[Found], people: Container[Span]) -> list[Found]:
@@ -94,6 +155,8 @@ def _called(found: Sequence[Found], people: Container[Span]) -> list[Found]:
     A name that a list knows for something else ("Ford") is a person's where the rules, at `people`, say so too.
     """
     full = [one.name.split(" ") for one in found if one.kind is EntityKind.PERSON and " " in one.name]
+    parts = {part for name in full for part in name}
+    found = [_as(one, EntityKind.PLACE) if one.name not in parts and _is_state(one) else one for one in found]
     surnames = {name[-1] for name in full} | {" ".join(name[-2:]) for name in full if len(name) > 2}
     return [
         _as(one, EntityKind.PERSON)
@@ -101,6 +164,12 @@ def _called(found: Sequence[Found], people: Container[Span]) -> list[Found]:
         else one
         for one in found
     ]
+
+
+def _is_state(one: Found) -> bool:
+    """Whether a person alone bears the name of a state or a capital, which then acts ("after Washington invaded")."""
+    entry = gazetteer().get(one.name) if one.kind is EntityKind.PERSON else None
+    return entry is not None and entry.theme in STATES
 
 
 def _shortened(text: str, found: Sequence[Found], bodies: Container[Span]) -> list[Found]:

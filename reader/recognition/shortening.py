@@ -10,7 +10,15 @@ from reader.text.wordlist import wordlist
 
 _FORMS = wordlist("Inc Inc. Ltd Ltd. Limited plc PLC LLC Corp Corp. Corporation Co Co. Company AG SA NV SE AB ASA")
 _SMALL = wordlist("of the and for on in to a & de la del des du et")
-_SUFFIXES = wordlist("Jr Jr. Sr Sr. II III IV")
+_SUFFIXES = wordlist(
+    "Jr Jr. Sr Sr. II III IV KC QC SC SAN MP MEP MD PhD Ph.D Ph.D. DPhil Esq Esq. OBE CBE MBE KBE DBE FRS CPA RN DDS"
+)
+"""What stands behind a person's name and is no surname."""
+_CLUBS = wordlist(
+    "City United Villa Rovers Wanderers Athletic County Town Rangers Albion Hotspur Forest Palace Wednesday Argyle "
+    "Orient Alexandra Thistle Hearts Celtic Dynamo Spartak"
+)
+"""Last words of clubs that stand for the whole."""
 _LONGEST_ACRONYM = 8
 _OFFICES = ("ministry", "department")
 
@@ -40,17 +48,26 @@ def _spelt(name: str) -> list[str]:
 def asked_names(name: str) -> set[str]:
     """The names under which an organisation of this name may have been met before, beside the name itself."""
     if is_acronym(name):
-        return {_letters(name.replace(".", ""))}
+        return {_letters(_bare(name))}
     return first_words(name) | {_turned(name)} - {""}
 
 
 def told_names(name: str) -> set[str]:
-    """The names under which an organisation of this name may be met later, beside the name itself.
+    """The names under which an organisation of this name may be met later, in full or as an acronym.
 
-    That is its acronym, its name without legal form and common last words ("Acme" of "Acme Steel Ltd"), and one form
-    for "Ministry of Finance" and "finance ministry". Acronyms are kept apart from names: two bodies may share one.
+    That is its acronym, and one form for "Ministry of Finance" and "finance ministry". Acronyms are kept apart from
+    names: two bodies may share one.
     """
-    return first_words(name) | {_turned(name)} - {""} | {_letters(some) for some in _acronyms(name)}
+    return {_turned(name)} - {""} | {_letters(some) for some in _acronyms(name)}
+
+
+def short_names(name: str) -> set[str]:
+    """What an organisation of this name may be called for short: without legal form and common last words.
+
+    "Acme" for "Acme Steel Ltd", "City" for "Manchester City". Two bodies that may be called alike are two.
+    """
+    first, _, last = name.partition(" ")
+    return first_words(name) | ({last} if first and last in _CLUBS else set())
 
 
 def _letters(acronym: str) -> str:
@@ -85,13 +102,18 @@ def _is_head(word: str) -> bool:
 
 def is_acronym(name: str) -> bool:
     """Whether a name may be made of the first letters of another."""
-    bare = name.replace(".", "")
+    bare = _bare(name)
     return 1 < len(bare) < _LONGEST_ACRONYM and bare[0].isupper() and sum(map(str.isupper, bare)) * 2 >= len(bare)
 
 
 def abbreviates(acronym: str, name: str) -> bool:
     """Whether the letters of `acronym` begin the words of `name`, small words counted or not."""
-    return acronym.replace(".", "").upper() in _acronyms(name)
+    return _bare(acronym).upper() in _acronyms(name)
+
+
+def _bare(acronym: str) -> str:
+    """The letters of an acronym alone ("PG&E", "U.S.")."""
+    return acronym.replace(".", "").replace("&", "")
 
 
 def _acronyms(name: str) -> set[str]:

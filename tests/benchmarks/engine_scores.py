@@ -9,7 +9,7 @@ can download is measured by the second, where that is installed.
 import random
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -54,8 +54,8 @@ def contenders(corpora: Path) -> dict[str, Finder]:
 def finder(engine: Engine) -> Finder:
     """What an engine finds, with our labels, and without the articles and possessives that some count in."""
 
-    def find(text: str) -> Iterable[Name]:
-        return (Name(one.span, one.kind) for one in found_by(engine, text, zones(text)))
+    def find(text: str) -> list[Name]:
+        return [Name(one.span, one.kind) for one in found_by(engine, text, zones(text))]
 
     return find
 

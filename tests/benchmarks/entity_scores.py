@@ -82,9 +82,9 @@ def documents(corpora: Path, name: str) -> list[Document]:
     return found
 
 
-def own(text: str) -> Iterable[Name]:
+def own(text: str) -> list[Name]:
     """What Reader itself shows."""
-    return (Name(mention, entity.kind) for entity in analyse(text).entities for mention in entity.mentions)
+    return [Name(mention, entity.kind) for entity in analyse(text).entities for mention in entity.mentions]
 
 
 def readings(sets: Mapping[str, Sequence[Document]], finder: Finder) -> dict[str, list[Reading]]:

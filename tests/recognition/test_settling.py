@@ -81,6 +81,18 @@ def test_a_longer_name_of_another_kind_does_not() -> None:
     assert settled(text, [at(text, "Northern Grain Commission", PLACE)], [rule]) == [rule]
 
 
+def test_a_longer_name_that_only_overlaps_does_not() -> None:
+    text = "They asked Quill & Marsh Trading Company again."
+    rule = at(text, "Quill & Marsh", ORGANISATION, formed=True)
+    assert settled(text, [at(text, "Marsh Trading Company", ORGANISATION)], [rule]) == [rule]
+
+
+def test_the_same_place_is_what_the_rules_know_of_it() -> None:
+    text = "They asked Quill & Marsh again."
+    rule = at(text, "Quill & Marsh", ORGANISATION, canonical="Quill & Marsh", formed=True)
+    assert settled(text, [at(text, "Quill & Marsh", ORGANISATION)], [rule]) == [rule]
+
+
 def test_a_shorter_name_of_the_same_kind_does_not() -> None:
     text = "They asked Quill & Marsh again."
     rule = at(text, "Quill & Marsh", ORGANISATION, formed=True)
@@ -105,11 +117,67 @@ def test_a_nationality_that_only_tells_the_money_is_left_out(money: str) -> None
     assert settled(text, [at(text, "Canadian", GROUP)], []) == []
 
 
+def test_a_state_that_only_tells_the_money_is_left_out_and_one_that_won_stays() -> None:
+    text = "It cost forty Hong Kong dollars where France won."
+    tagged = [at(text, "Hong Kong", PLACE), at(text, "France", PLACE)]
+    assert names(settled(text, tagged, [])) == [("France", PLACE)]
+
+
+def test_a_body_before_the_name_of_money_stays() -> None:
+    text = "They asked why Torvane pounds again."
+    assert names(settled(text, [at(text, "Torvane", ORGANISATION)], [])) == [("Torvane", ORGANISATION)]
+
+
 def test_a_nationality_before_another_word_stays() -> None:
     text = "It cost forty Canadian farmers dollars."
     assert names(settled(text, [at(text, "Canadian", GROUP)], [])) == [("Canadian", GROUP)]
     text = "It was paid by a Canadian. Dollars fell."
     assert names(settled(text, [at(text, "Canadian", GROUP)], [])) == [("Canadian", GROUP)]
+
+
+@pytest.mark.parametrize("office", ["Head of Research", "Secretary for Justice"])
+def test_an_office_that_somebody_holds_is_no_organisation(office: str) -> None:
+    text = f"They asked the {office} again."
+    assert settled(text, [at(text, office, ORGANISATION)], []) == []
+    assert settled(text, [at(text, office, PLACE)], [])
+
+
+@pytest.mark.parametrize("body", ["Bank of Torvane", "Head Torvane"])
+def test_a_body_of_something_is_one(body: str) -> None:
+    text = f"They asked the {body} again."
+    assert names(settled(text, [at(text, body, ORGANISATION)], [])) == [(body, ORGANISATION)]
+
+
+def test_the_noun_of_a_place_alone_is_no_place() -> None:
+    text = "They met in the Street and in Torvane Street."
+    tagged = [at(text, "Street", PLACE), at(text, "Torvane Street", PLACE)]
+    assert names(settled(text, tagged, [])) == [("Torvane Street", PLACE)]
+    assert settled(text, [at(text, "Street", ORGANISATION)], [])
+
+
+def test_firms_that_a_full_stop_keeps_apart_are_several() -> None:
+    text = "They asked Arlo Ltd. Quill Inc. Marsh Corp again."
+    found = settled(text, [at(text, "Arlo Ltd. Quill Inc. Marsh Corp", ORGANISATION)], [])
+    assert [one.span.of(text) for one in found] == ["Arlo Ltd.", "Quill Inc.", "Marsh Corp"]
+    assert all(one.name == one.span.of(text) for one in found)
+
+
+@pytest.mark.parametrize("firm", ["Arlo Pty. Ltd.", "Arlo Corp. Ltd", "Arlo St. Ives"])
+def test_a_full_stop_inside_the_name_of_a_firm_cuts_nothing(firm: str) -> None:
+    text = f"They asked {firm} again."
+    assert [one.name for one in settled(text, [at(text, firm, ORGANISATION)], [])] == [firm]
+
+
+def test_small_words_before_a_name_are_no_part_of_it() -> None:
+    text = "It was accusing big Torvane Ltd again."
+    (one,) = settled(text, [at(text, "accusing big Torvane Ltd", ORGANISATION)], [])
+    assert (one.name, one.span.of(text)) == ("Torvane Ltd", "Torvane Ltd")
+
+
+@pytest.mark.parametrize("name", ["van Torvane", "ministry of health", "eBay Torvane", "zxq Torvane"])
+def test_small_words_that_belong_to_a_name_stay(name: str) -> None:
+    text = f"They asked {name} again."
+    assert [one.name for one in settled(text, [at(text, name, ORGANISATION)], [])] == [name]
 
 
 @pytest.mark.parametrize("code", ["NGOs", "B12", "HK$", "Vitamin D", "Group A"])

@@ -9,7 +9,7 @@ from functools import partial
 
 from reader.domain.analysis import DateMention, Figure, FigureKind
 from reader.domain.span import NOWHERE, Span
-from reader.recognition.figures import parts, things, traps
+from reader.recognition.figures import attributes, parts, subjects, things, traps
 from reader.recognition.figures.amounts import Amount, amount_at, of_portion
 from reader.recognition.figures.bounds import Bound, Frame, frame
 from reader.recognition.figures.counts import is_count
@@ -23,6 +23,7 @@ _MORE = re.compile(
     r"\s+more(?=\s*(?:[.,;:)]|$|\s(?:in|to|for|on|at|from|by|a|per|each|were|are|have|had|will|was|fled|died)\b))"
 )
 _MORE_OF = re.compile(r"\s+more\s(?!than\b)")
+_OF_IT = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?:worth\s+)?of\s")
 _NESTED = 4
 """How many spans on either side may overlap one that lies between them."""
 
@@ -112,7 +113,7 @@ def _figure(text: str, amount: Amount, sentence: Callable[[Span], Span]) -> Figu
     end, tail = _with_tail(text, amount)
     around = frame(text, amount.start, end)
     kind = amount.kind or FigureKind.COUNT
-    of, per = _of(text, amount, end, kind)
+    of, per = _of(text, amount, end, kind, partial(_beginning, text, sentence))
     if _has_nothing_to_count(around, kind):
         of = ""
     if amount.kind is None and not is_count(text, amount, around, of):
@@ -171,8 +172,15 @@ def _plain(value: Decimal | None) -> Decimal | None:
     return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
 
-def _of(text: str, amount: Amount, end: int, kind: FigureKind) -> tuple[str, str]:
-    """What the amount is of, and what it is per."""
+def _beginning(text: str, sentence: Callable[[Span], Span], start: int) -> int:
+    """Where the sentence around a place begins, at the earliest on its line."""
+    return max(sentence(Span(start, start + 1)).start, text.rfind("\n\n", 0, start) + 1)
+
+
+def _of(
+    text: str, amount: Amount, end: int, kind: FigureKind, beginning: Callable[[int], int]
+) -> tuple[str, str]:
+    """What the amount is of, and what it is per; `beginning` tells where the sentence of a place begins."""
     if kind is FigureKind.COUNT:
         if noun := things.compound(text, end):
             return ("" if noun == "strong" else noun), ""
@@ -184,4 +192,10 @@ def _of(text: str, amount: Amount, end: int, kind: FigureKind) -> tuple[str, str
     of, place = things.paid_for(text, after, kind)
     if kind is FigureKind.PERCENT and amount.numeral.form is Form.PART and not of:
         of = things.whole_of(text, end) or things.without_verb(things.counted(text, end))
-    return of, first or (things.per(text, place)[0] if of else "")
+    per = first or (things.per(text, place)[0] if of else "")
+    if kind is FigureKind.QUANTITY or (of and _OF_IT.match(text, after)):
+        return of, per
+    begin = beginning(amount.start)
+    return attributes.modified(text, begin, amount.start, after) or subjects.measured(
+        text, begin, amount.start, after
+    ) or of, per

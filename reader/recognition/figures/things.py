@@ -38,7 +38,7 @@ _PLURALS = wordlist(
     "clergy swine elk moose shrimp tuna cod bison percentiles votes"
 )
 _MANY_PEOPLE = wordlist("people men women children adults kids youth")
-_BEFORE_NOUNS = wordlist("sports arms sales drugs jobs news savings goods services systems operations communications")
+NOUNS_BEFORE_NOUNS = wordlist("sports arms sales drugs jobs news savings goods services systems operations communications")
 """Plurals with which a phrase in the plural goes on: sports fans."""
 
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
@@ -46,8 +46,13 @@ _MONEY_IN = wordlist(
     "total all order return exchange response addition recent early late part place london new january february "
     "march april may june july august september october november december turn fact general particular full "
     "advance just under cash time future fiscal financial coming one two three four five six seven eight nine ten "
-    "several real nominal today current constant"
+    "several real nominal today current constant trading deals afternoon morning landmark"
 )
+_DEALS = wordlist(
+    "listing listings offering offerings ipo flotation float auction auctions heist raid robbery scam fraud round rounds "
+    "transaction transactions takeover merger sale placement swap buyout"
+)
+"""What money changes hands in, rather than what it is paid for: raised $2bn in a listing."""
 _PERIODS = {
     "annually": "year",
     "yearly": "year",
@@ -99,7 +104,7 @@ def _word() -> re.Pattern[str]:
     )
 
 
-def _phrase(text: str, place: int) -> list[tuple[str, int]]:
+def phrase(text: str, place: int) -> list[tuple[str, int]]:
     """The words of the noun phrase at `place`, each with its end; none across a mark or a word that ends phrases."""
     found: list[tuple[str, int]] = []
     while len(found) < _MOST and (match := _word().match(text, place)):
@@ -152,7 +157,7 @@ def counted_to(text: str, end: int) -> tuple[str, int]:
     """What a number counts, and the place after it (`end` when nothing follows)."""
     place = _skipped(text, end)
     last = 0
-    for word, after in _phrase(text, place):
+    for word, after in phrase(text, place):
         if is_plural(word):
             last = after
         elif last:
@@ -160,11 +165,11 @@ def counted_to(text: str, end: int) -> tuple[str, int]:
     return (" ".join(text[place:last].split()), last) if last else ("", end)
 
 
-def without_verb(phrase: str) -> str:
+def without_verb(told: str) -> str:
     """A plural noun phrase without the verb in the singular that may end it: adults smokes, in "one in five"."""
-    words = phrase.split()
-    if len(words) < 2 or words[-1].lower() in _PLURALS or words[-2].lower() in _PLURALS - _MANY_PEOPLE | _BEFORE_NOUNS:
-        return phrase
+    words = told.split()
+    if len(words) < 2 or words[-1].lower() in _PLURALS or words[-2].lower() in _PLURALS - _MANY_PEOPLE | NOUNS_BEFORE_NOUNS:
+        return told
     return " ".join(words[:-1]) if is_plural(words[-2]) else phrase
 
 
@@ -185,7 +190,7 @@ def whole_of(text: str, end: int) -> str:
     word = _word().match(text, end)
     if word is None or word["word"].lower() not in _DETERMINERS:
         return ""
-    words = _phrase(text, word.end("word"))
+    words = phrase(text, word.end("word"))
     return " ".join(text[word.end("word") : words[_last_of(words)][1]].split()) if words else ""
 
 
@@ -197,7 +202,7 @@ def paid_for(text: str, end: int, kind: FigureKind) -> tuple[str, int]:
     place, determined = match.end(), False
     while (word := _word().match(text, place)) and word["word"].lower() in _DETERMINERS:
         place, determined = word.end("word"), True
-    words = _phrase(text, place)
+    words = phrase(text, place)
     if not words or words[0][0].lower() in _TIMES or words[0][0].isdecimal():
         return "", end
     first = words[0][0]
@@ -205,7 +210,10 @@ def paid_for(text: str, end: int, kind: FigureKind) -> tuple[str, int]:
         return "", end
     if match["link"] == "in" and (determined or first.lower() in _MONEY_IN or first[0].isupper()):
         return "", end
-    after = words[_last_of(words)][1]
+    last = _last_of(words)
+    if match["link"] == "in" and words[last][0].lower() in _DEALS:
+        return "", end
+    after = words[last][1]
     return " ".join(text[place:after].split()), after
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.domain.span import Span
+from reader.recognition.quotes.datelines import past_dateline
 from reader.recognition.quotes.finite import FINITES
-from reader.recognition.quotes.frame import CLOSE, Sentence
+from reader.recognition.quotes.frame import CLOSE, OPEN, Sentence
 from reader.recognition.quotes.page import Page
-from reader.recognition.quotes.phrases import Phrase, phrase_after
+from reader.recognition.quotes.phrases import Phrase, phrase_after, speaks
 from reader.recognition.quotes.subjects import is_adverb, opening_subject, past_lead, relative, subject_before
 from reader.recognition.quotes.verbs import ALL, FINITE, NEVER_BEFORE_SPEAKER, SPEAKING
 from reader.text.wordlist import wordlist
@@ -29,6 +30,7 @@ _AUXILIARY = wordlist(
     "has have had also then later once again now still even just simply further previously earlier recently first "
     "always often only would himself herself itself themselves did yesterday too repeatedly"
 )
+_OPENING_CLAUSE = wordlist("and but that as when while because after before since if where though although the so")
 _NOT = ("n't", "n’t")
 _MOST = 60
 """How many verbs of saying a sentence is looked through for; no sentence that anybody would read has more."""
@@ -85,8 +87,14 @@ def _words() -> re.Pattern[str]:
 def _joined() -> re.Pattern[str]:
     """What joins a verb to the subject of the verb before ("smiled and said", "who said")."""
     return re.compile(
-        r"(?:[^,;]{0,60},?\s+who|(?:.*\s)?(?:and|but))\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$", re.DOTALL
+        r"(?:[^,;]{0,60},?\s+who|(?:.*\s)?(?:and|but))\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?$", re.DOTALL
     )
+
+
+@cache
+def _quoting_relative() -> re.Pattern[str]:
+    """A relative clause that ends with a few words in quotation marks."""
+    return re.compile(rf",\s+(?:who|which|whose)\s[^,;{CLOSE}]{{1,60}}{OPEN}[^{CLOSE}]{{1,40}}{CLOSE}+(?:[^,;{OPEN}]{{0,60}},|)\s*$")
 
 
 @cache
@@ -111,7 +119,7 @@ def verbs(frame: str) -> list[re.Match[str]]:
 def sayings(page: Page, sentence: Sentence, words: Sequence[re.Match[str]]) -> list[Saying]:
     """The attributions of one sentence; `words` are its possible verbs of saying."""
     found: list[Saying] = []
-    floor = sentence.span.start
+    floor = past_dateline(page, sentence.span.start, sentence.span.end)
     for word in words[:_MOST]:
         if word.start() < floor:
             continue
@@ -140,7 +148,7 @@ def _saying(page: Page, verb: _Verb) -> Saying | None:
     shared = _shared_subject(frame, verb)
     if shared:
         return Saying(verb.span, verb.word, end, verb.span.end, shared)
-    start = _clause_start(page, verb.floor, place)
+    start = _clause_start(page, verb.floor, end)
     found = subject_before(page, start, end)
     return _plain(frame, verb, found, (start, end)) if found else _inverted(page, verb, start)
 
@@ -148,16 +156,18 @@ def _saying(page: Page, verb: _Verb) -> Saying | None:
 def _plain(frame: str, verb: _Verb, found: tuple[Phrase, int], clause: tuple[int, int]) -> Saying | None:
     """A verb after its subject, which is looked for in `clause`."""
     subject, start = found
-    if not _agrees(subject.span.of(frame), verb.word, subject):
+    if not _agrees(subject.span.of(frame), verb.word, subject) or _is_object(frame, verb, subject, clause[0]):
         return None
     beside = relative().search(frame, *clause) is not None
     return Saying(verb.span, verb.word, start, verb.span.end, subject, beside=beside)
 
 
-def _clause_start(page: Page, floor: int, verb: int) -> int:
-    """Where the clause of the verb begins at the earliest: after the last quotation, colon or semicolon."""
-    start = max(floor, *(page.frame.rfind(mark, floor, verb) + 1 for mark in (CLOSE, ";", ": ")))
-    return past_lead(page, start, verb)
+def _clause_start(page: Page, floor: int, end: int) -> int:
+    """Where the clause whose subject ends at `end` begins at the earliest: after a quotation, colon or semicolon."""
+    related = _quoting_relative().search(page.frame, floor, end)
+    quoted = page.frame.rfind(CLOSE, floor, related.start() if related else end)
+    start = max(floor, quoted + 1, *(page.frame.rfind(mark, floor, end) + 1 for mark in (";", ": ")))
+    return past_lead(page, start, end)
 
 
 def _without_auxiliaries(frame: str, floor: int, end: int) -> int | None:
@@ -196,10 +206,18 @@ def _agrees(words: str, verb: str, subject: Phrase) -> bool:
     return last in _PLURAL or last.endswith("s") or " and " in words
 
 
+def _is_object(frame: str, verb: _Verb, subject: Phrase, start: int) -> bool:
+    """Whether a name and a word that may be a noun are the object of another verb ("beat City forecasts")."""
+    before = frame[start : subject.span.start].split()
+    if verb.word not in _NOUNS_TOO or subject.mention is None or not before:
+        return False
+    return before[-1].isalpha() and before[-1].islower() and not (before[-1] in _OPENING_CLAUSE or speaks(before[-1]))
+
+
 def _inverted(page: Page, verb: _Verb, start: int) -> Saying | None:
     """A verb before its subject ("said John Harrow"), which follows a comma, a quotation or nothing."""
     before = page.frame[max(0, verb.span.start - 9) : verb.span.start].rstrip()
-    opened = before.endswith((",", CLOSE)) or verb.span.start == start
+    opened = before.endswith((",", CLOSE)) or not page.frame[start : verb.span.start].strip()
     if not opened or verb.word in NEVER_BEFORE_SPEAKER or verb.word not in FINITE:
         return None
     found = phrase_after(page, verb.span.end, verb.end)

@@ -6,7 +6,8 @@ from functools import cache
 
 from reader.domain.span import Span
 from reader.recognition.quotes.attributions import Saying
-from reader.recognition.quotes.finite import FINITES, is_finite
+from reader.recognition.quotes.datelines import past_dateline
+from reader.recognition.quotes.finite import FINITES, is_finite, is_verb
 from reader.recognition.quotes.frame import BLANK, CLOSE, OPEN, Sentence
 from reader.recognition.quotes.openings import adverbials, denied, listener, outlet, proper, that, that_at_once
 from reader.recognition.quotes.page import Page
@@ -24,6 +25,11 @@ _SUBJECTS = wordlist("he she it they we i you there")
 _CUTTING = frozenset({"that", "which", "who", ",", "to", "of", "for"})
 _JOINING = PARTICIPLES | _PREPOSITIONS | wordlist("a an who which citing and but")
 _JOINTS = (", and ", ", but ", "; ", ", while ")
+_REACTING = frozenset({"replied", "responded", "answered"})
+_CONJUNCTIONS = wordlist("when while as and but though although that where whereas because if since so")
+"""One of these alone between commas opens the clause of the verb behind ("when, in fact, he ...")."""
+
+_SUBORDINATING = wordlist("although though while because since until unless once after before whereas even")
 _SHORT = 4
 """More words than these before a closing attribution are a clause, whatever their verb."""
 
@@ -48,14 +54,24 @@ def _joint() -> re.Pattern[str]:
 
 
 @cache
-def _quotation() -> re.Pattern[str]:
-    return re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}?")
+def _own_words() -> re.Pattern[str]:
+    """What the writer sets against a claim."""
+    return re.compile(r"\s*[—–]\s*(?:but|though|although|yet|even though|despite)\b(?!\s+that\b)")
 
 
 @cache
-def _dateline() -> re.Pattern[str]:
-    """A dateline ("LAGOS, March 14 (Reuters) - ", "NEW DELHI: ")."""
-    return re.compile(r"[A-Z]{2}[A-Z .’'-]{0,40}(?:,[^()\n:]{1,30})?(?:\s*\([^()\n]{1,30}\)\s*[—–-]+|\s+[—–]+|:)\s+")
+def _commas() -> re.Pattern[str]:
+    return re.compile(r",\s+")
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    return re.compile(r"[()\[\]]")
+
+
+@cache
+def _quotation() -> re.Pattern[str]:
+    return re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}?")
 
 
 def claimed(page: Page, sentence: Sentence, every: Sequence[Saying], at: int) -> tuple[Span, ...]:
@@ -66,14 +82,21 @@ def claimed(page: Page, sentence: Sentence, every: Sequence[Saying], at: int) ->
     begin = _complement(page, saying, sentence.span.end)
     end = _bare_end(frame, sentence.span)
     if begin is not None:
-        return _kept(frame, (Span(begin, max(begin, _until(frame, every[at + 1 :], begin, end))),))
+        until = _until(frame, every[at + 1 :], begin, end)
+        until = _clause_end(frame, saying, begin, until) if saying.beside else until
+        return _kept(frame, (Span(begin, max(begin, until)),))
     if saying.word in MUTE:
         return ()
-    floor = _floor(frame, sentence, every, at)
+    floor = _floor(page, sentence, every, at)
     if saying.according and not frame[floor : saying.start].strip(" ,“\"'"):
         comma = frame.find(", ", saying.end, min(end, saying.end + 120))
         return _kept(frame, (Span(comma + 2, end),)) if comma >= 0 else ()
-    return _around(frame, saying, floor, end)
+    return () if _tells_manner(frame, saying) else _around(frame, saying, floor, end)
+
+
+def _tells_manner(frame: str, saying: Saying) -> bool:
+    """Whether somebody reacted in some way and nothing was said ("he responded quickly")."""
+    return saying.word in _REACTING and re.compile(r"\s+[a-z]+ly\b").match(frame, saying.verb.end) is not None
 
 
 def _complement(page: Page, saying: Saying, end: int) -> int | None:
@@ -130,21 +153,26 @@ def _is_clause(page: Page, place: int, end: int, *, strict: bool) -> bool:
     """Whether the words from `place` on make a clause; a `strict` one begins with a pronoun, or a name and its verb."""
     words = _words().findall(page.frame, place, min(end, place + _FAR))
     if len(words) < 2 or not words[0][0].isalnum() or words[0].lower() in _NEVER_FIRST:
-        return False
+        return _denies(words)
     if words[0].lower() in _SUBJECTS:
         return True
     if not strict:
         return is_finite(words[1:])
     named = words[0] == "the" or page.at(place) is not None
-    return named and not FINITES.isdisjoint(words[1:7]) and _CUTTING.isdisjoint(words[1:7])
+    verb = next((at for at, word in enumerate(words[1:7], 1) if word in FINITES), 0)
+    return named and verb > 0 and _CUTTING.isdisjoint(words[1:verb])
 
 
-def _floor(frame: str, sentence: Sentence, every: Sequence[Saying], at: int) -> int:
+def _denies(words: Sequence[str]) -> bool:
+    """Whether the words are a clause that begins with "no" ("no letter had come"), unlike "no to the plan"."""
+    return words[0].lower() in {"no", "nothing"} and bool(FINITES.intersection(words[1:6])) and "," not in words[1:6]
+
+
+def _floor(page: Page, sentence: Sentence, every: Sequence[Saying], at: int) -> int:
     """Where what stands before an attribution begins: its sentence, or what joins it to another one's."""
     if not at or every[at - 1].inverted:
-        place = _dateline().match(frame, sentence.span.start, sentence.span.end)
-        return place.end() if place else sentence.span.start
-    ends = (frame.rfind(joint, every[at - 1].end, every[at].start) + len(joint) for joint in _JOINTS)
+        return past_dateline(page, sentence.span.start, sentence.span.end)
+    ends = (page.frame.rfind(joint, every[at - 1].end, every[at].start) + len(joint) for joint in _JOINTS)
     return max(sentence.span.start, *(end for end in ends if end > every[at - 1].end), 0)
 
 
@@ -156,7 +184,7 @@ def _around(frame: str, saying: Saying, floor: int, end: int) -> tuple[Span, ...
         return ()
     first = Span(floor, floor + len(bare))
     words = _bare_words().findall(bare)
-    if not words or _hangs(words):
+    if not words or _hangs(bare):
         return ()
     if len(words) > 2 and is_finite(words[frame[floor] != OPEN :]):
         return _kept(frame, (first,))
@@ -175,9 +203,14 @@ def _rest(frame: str, place: int, end: int) -> Span | None:
     return Span(comma.end(), end) if words and words[0] not in _JOINING and is_finite(words) else None
 
 
-def _hangs(words: Sequence[str]) -> bool:
-    """Whether the first word makes what follows hang on another clause ("Asked whether ...", "As ...")."""
+def _hangs(bare: str) -> bool:
+    """Whether words hang on another clause ("Asked whether ...", "As ...", "Although ..." without its main clause)."""
+    words, parts = _bare_words().findall(bare), bare.split(", ")
     first = words[0].lower()
+    if {parts[-1], parts[-2] if len(parts) > 1 else ""} & _CONJUNCTIONS:
+        return True
+    if first in _SUBORDINATING and not (len(parts) > 1 and is_finite(_bare_words().findall(parts[-1]))):
+        return True
     if first == "as" and words[1:2] == ["of"]:
         return False
     return first in {"as", "when", "if", "asked", "pressed", "questioned"} or (first.endswith("ing") and len(first) > 6)
@@ -189,6 +222,18 @@ def _until(frame: str, later: Sequence[Saying], begin: int, end: int) -> int:
         joint = _joint().search(frame, max(begin, saying.start - 12), saying.start)
         if joint:
             return joint.start()
+    dash = _own_words().search(frame, begin, end)
+    return dash.start() if dash else end
+
+
+def _clause_end(frame: str, saying: Saying, begin: int, end: int) -> int:
+    """Where a claim told in a clause between commas ends: before the verb that the sentence goes on with."""
+    if not _commas().search(frame, saying.start, saying.verb.start):
+        return end
+    for comma in _commas().finditer(frame, begin, end):
+        following = _bare_words().match(frame, comma.end())
+        if following and is_verb(following.group()) and is_finite(_bare_words().findall(frame, begin, comma.start())):
+            return comma.start()
     return end
 
 
@@ -202,5 +247,24 @@ def _bare_end(frame: str, span: Span) -> int:
 
 def _kept(frame: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, unless nearly all of them is in quotation marks or they are but one word."""
+    spans = tuple(_within_brackets(frame, span) for span in spans)
     words = " ".join(span.of(frame) for span in spans)
     return spans if len(_bare_words().findall(_quotation().sub(" ", words))) > 1 else ()
+
+
+def _within_brackets(frame: str, span: Span) -> Span:
+    """The span up to a bracket or a mark that closes what opened before it, and without the stop left there."""
+    end, depth = span.end, 0
+    for sign in _brackets().finditer(frame, span.start, span.end):
+        depth += 1 if sign.group() in "([" else -1
+        if depth < 0:
+            end = sign.start()
+            break
+    while end > span.start and (frame[end - 1] in ".!?… ," or _closes_alone(frame, span.start, end)):
+        end -= 1
+    return Span(span.start, end) if end < span.end else span
+
+
+def _closes_alone(frame: str, start: int, end: int) -> bool:
+    """Whether a closing mark stands at `end` that nothing in the span opens."""
+    return frame[end - 1] == CLOSE and OPEN not in frame[start:end]

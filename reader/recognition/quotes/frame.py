@@ -39,9 +39,8 @@ def frame_of(text: str, marked: Sequence[Quoted]) -> str:
     pieces, place = [], 0
     for one in marked:
         pieces.append(text[place : one.outer.start])
-        closed = one.outer.end > one.inner.end
-        blanks = len(one.inner) - 1
-        pieces.append(OPEN + BLANK * blanks + _last(text, one) + CLOSE * closed)
+        blanks = one.inner.end - one.outer.start - len(OPEN) - 1
+        pieces.append(OPEN + BLANK * blanks + _last(text, one) + CLOSE * (one.outer.end - one.inner.end))
         place = one.outer.end
     return "".join((*pieces, text[place:]))
 

@@ -10,7 +10,13 @@ from reader.domain.span import Span
 from reader.text.wordlist import wordlist
 
 _SINGLE = frozenset("'‘’")
-_OPENING = frozenset("“„«‘")
+_OPENING = frozenset({"“", "„", "«", "‘", "``"})
+_TYPED = frozenset({"''", "’’"})
+"""Two single marks typed for a double one."""
+
+_CLOSED_BY_TYPED = frozenset({"“", "``"})
+"""What two single marks close."""
+
 _BEFORE_OPENING = frozenset("([{-–—:/“‘\"'…>*_")
 _AFTER_CLOSING = frozenset(")]},.;:!?-–—/”’\"'…<*_")
 _STOPS = frozenset(".,!?…")
@@ -36,6 +42,7 @@ class _Mark(NamedTuple):
     """One quotation mark, and what it may be here."""
 
     place: int
+    end: int
     single: bool
     opens: bool
     closes: bool
@@ -44,7 +51,7 @@ class _Mark(NamedTuple):
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile("[\"“”„«»'‘’]")
+    return re.compile("``|[\"“”„«»'‘’]")
 
 
 def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
@@ -63,14 +70,18 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
 
 def _marks(text: str, span: Span) -> list[_Mark]:
     """The marks of one paragraph that may open or close a quotation."""
-    found = []
-    for sign in _signs().finditer(text, span.start, span.end):
-        place = sign.start()
-        before = text[place - 1] if place > span.start else " "
-        after = text[place + 1] if place + 1 < span.end else " "
-        mark = _read(text, sign.group(), place, before, after)
+    found: list[_Mark] = []
+    place, opened = span.start, False
+    while sign := _signs().search(text, place, span.end):
+        start, pair = sign.start(), text[sign.start() : min(sign.start() + 2, span.end)]
+        typed = pair if opened and pair in _TYPED else sign.group()
+        place = start + len(typed)
+        before = text[start - 1] if start > span.start else " "
+        after = text[place] if place < span.end else " "
+        mark = _read(text, typed, start, before, after)
         if mark.opens or mark.closes:
             found.append(mark)
+            opened = opened if mark.single else mark.opens and typed in _CLOSED_BY_TYPED
     return found
 
 
@@ -78,15 +89,18 @@ def _read(text: str, sign: str, place: int, before: str, after: str) -> _Mark:
     """What one mark may be, seen by what stands before and after it."""
     free_before = before.isspace() or before in _BEFORE_OPENING
     free_after = after.isspace() or after in _AFTER_CLOSING
+    end = place + len(sign)
+    if sign in _TYPED:
+        return _Mark(place, end, False, False, not before.isspace() and free_after, False)
     if sign in _SINGLE:
         opens = sign != "’" and free_before and not free_after and not _is_elided(text, place)
         closes = sign != "‘" and free_after and not before.isspace()
-        return _Mark(place, True, opens, closes, not opens and before not in _STOPS)
+        return _Mark(place, end, True, opens, closes, not opens and before not in _STOPS)
     if sign == '"':
         opens, closes = free_before and not after.isspace(), not before.isspace() and (free_after or not free_before)
-        return _Mark(place, False, opens and not closes, closes, before.isdigit())
+        return _Mark(place, end, False, opens and not closes, closes, before.isdigit())
     opens = sign in _OPENING and not after.isspace()
-    return _Mark(place, False, opens, not opens, False)
+    return _Mark(place, end, False, opens, not opens, False)
 
 
 def _is_elided(text: str, place: int) -> bool:
@@ -105,22 +119,21 @@ def _paired(text: str, marks: list[_Mark], span: Span, paragraph: int, following
             closable = last.get(mark.single, -1) > mark.place or single is mark.single
             opened = mark if mark.opens and closable else None
         elif mark.single is opened.single and mark.closes and not _is_inside(text, marks, at, span.end):
-            if mark.place > opened.place + 1:
-                inner = Span(opened.place + 1, mark.place)
-                yield Quoted(inner, Span(opened.place, mark.place + 1), paragraph)
+            if mark.place > opened.end:
+                yield Quoted(Span(opened.end, mark.place), Span(opened.place, mark.end), paragraph)
             opened = None
         elif mark.single is opened.single and mark.opens and not mark.single:
             opened = mark
     if opened is not None and single is opened.single:
         end = span.start + len(span.of(text).rstrip())
-        if end > opened.place + 1:
-            yield Quoted(Span(opened.place + 1, end), Span(opened.place, end), paragraph, goes_on=True)
+        if end > opened.end:
+            yield Quoted(Span(opened.end, end), Span(opened.place, end), paragraph, goes_on=True)
 
 
 def _is_inside(text: str, marks: list[_Mark], at: int, end: int) -> bool:
     """Whether a mark that could close is an apostrophe ("the drivers' fault") or tells inches, and a later closes."""
     mark = marks[at]
-    after = text[mark.place + 1 : min(mark.place + 3, end)]
+    after = text[mark.end : min(mark.end + 2, end)]
     if not mark.doubtful or not (after[:1] == " " and after[1:].islower()):
         return False
     if mark.single and text[mark.place - 1] != "s":

@@ -10,6 +10,19 @@ _MEANS = (
 )
 
 
+_NO_DEMONSTRATIVE = "".join(rf"(?<!\s{word})" for word in "of on in at to by about with from over for".split())
+"""Right behind these a "that" points at a thing ("said of that road")."""
+
+_OPENS_CLAUSE = "the|an?|he|she|they|it|there|no|his|her|its|their"
+"""What was said begins with one of these behind a listener ("told residents the road would close")."""
+
+_BODY = (
+    "court|jury|conference|parliament|council|committee|inquiry|newspaper|agency|meeting|crowd|press|channel|assembly|"
+    "hearing|paper|broadcaster|magazine|programme|rally|house|police|tribunal|panel|reporters|journalists|officers|"
+    "board|judge"
+)
+
+
 @cache
 def adverbials() -> re.Pattern[str]:
     """When and where something was said, before what was said."""
@@ -27,11 +40,11 @@ def adverbials() -> re.Pattern[str]:
 def that() -> re.Pattern[str]:
     """The "that" before what was said, with what may stand before it."""
     return re.compile(
-        r"(?:\s+out)?(?:,?\s+(?:on|in|at|during|to|after|late|earlier|last|this|yesterday|today|again|before|from|by|over|"
+        r"(?:\s+out)?(?:\s+(?:on|in|at|of|after|during)\s+that\s+[a-z-]+(?=\s+that\b))?(?:,?\s+(?:on|in|at|during|to|after|late|earlier|last|this|yesterday|today|again|before|from|by|over|"
         r"via|with|of|about|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[a-z]+ly\b)"
         r"(?:(?!\bthat\b|\bwhich\b|,\s+(?:\w+ing|and|but|after|before|as|when|while|who|an?|the)\b)"
         r"[^“”;:]){0,110}?)?"
-        r",?\s+that,?\s+"
+        rf"{_NO_DEMONSTRATIVE},?\s+that,?\s+"
     )
 
 
@@ -40,7 +53,7 @@ def that_at_once() -> re.Pattern[str]:
     """The same behind verbs that take objects ("agreed to a deal that ..."): only when it was said comes between."""
     return re.compile(
         r"(?:\s+out)?(?:\s+(?:(?:late|early|earlier)\s+)?(?:on|in|at|last|this|yesterday|today|Mon|Tues|Wednes|Thurs|Fri|"
-        r"Satur|Sun|[a-z]+ly\b)(?:\w*\s*\w+){0,5}?)?\s+that,?\s+"
+        rf"Satur|Sun|[a-z]+ly\b)(?:\w*\s*\w+){{0,5}}?)?{_NO_DEMONSTRATIVE}\s+that,?\s+"
     )
 
 
@@ -50,19 +63,20 @@ def listener() -> re.Pattern[str]:
     return re.compile(
         r"\s+(?:(?:him|her|them|us|me|you|reporters|journalists|lawmakers|parliament|investors|analysts|MPs|senators|"
         r"ministers|delegates|supporters|shareholders|viewers|readers|colleagues|staff|voters|police|officials|members|"
-        r"state (?:TV|television|media|radio)|Congress|Parliament)\b"
-        r"|(?:the|an?|his|her|its|their|local|state)\s+(?:[\w’'.-]+\s+){0,3}?(?:court|jury|conference|parliament|"
-        r"council|committee|inquiry|newspaper|agency|meeting|crowd|press|channel|assembly|hearing|paper|broadcaster|"
-        r"magazine|programme|rally|house|police|tribunal|panel|reporters|journalists|officers|board|judge)\b"
-        r"|(?:(?!that\b)[\w’'.-]+\s+){0,6}?(?!that\b)[\w’'.-]+(?=\s+that\b))"
+        r"state (?:TV|television|media|radio)|Congress|Parliament)\b(?![’'])"
+        rf"|(?:the|an?|his|her|its|their|local|state)\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{_BODY})\b"
+        r"|(?:(?!that\b)[\w’'.-]+\s+){0,6}?(?!that\b)[\w’'.-]+(?=\s+that\b)"
+        rf"|(?:(?:the|an?|his|her|its|their)\s+[a-z-]+|[a-z-]+s)(?=\s+(?:{_OPENS_CLAUSE})\s))"
     )
 
 
 @cache
 def outlet() -> re.Pattern[str]:
-    """What may belong to the name of a listener ("Reuters news agency", "the BBC's Today programme")."""
+    """What may belong to the name of a listener ("Reuters news agency", "the Senate's Rural Affairs Committee")."""
     return re.compile(
-        r"(?:[’']s\s+[\w’'-]+(?:\s+[\w’'-]+)?)?"
+        rf"(?:[’']s\s+(?:(?:[\w’'-]+\s+){{0,4}}?(?:{_BODY})\b"
+        r"|[A-Z][\w’'&-]*(?:\s+(?:(?:and|of|for)\s+)?[A-Z][\w’'&-]*)*(?:\s+(?:programme|show|podcast))?"
+        r"|[\w’'-]+(?:\s+[\w’'-]+)?))?"
         r"(?:\s+(?:news agency|news|newspaper|television|radio|TV|magazine|lawmakers|officials))?"
     )
 

@@ -25,11 +25,20 @@ _DETERMINERS = wordlist(
 )
 _LINKS = wordlist(
     "for of at from in with on to by near about into over under after before during against among between behind "
-    "inside outside around across within without off through via as than since until familiar close briefed based "
+    "below above beyond despite beside inside outside around across within without off through via as than since until familiar close briefed based "
     "speaking living working writing aged representing seen obtained reviewed published released compiled shared "
-    "given provided posted filed"
+    "given provided posted filed collected gathered covering"
 )
 """Words that begin what describes a noun further; a description may go on with them."""
+
+_SUFFIXES = wordlist("plc Inc Ltd Limited LLC LLP Corp Co AG SA SpA NV SE AB ASA Oyj KC QC MP MEP PhD MD Jr Sr")
+"""Behind a name these are part of it."""
+
+_OFFICES = wordlist(
+    "secretary minister chief mayor governor president director prince princess duke duchess leader speaker chair head "
+    "commissioner ambassador bishop archbishop king queen undersecretary chancellor premier chairman chairwoman"
+)
+"""These go on with "of" or "for" before the name of who holds them."""
 
 _NOBODY = wordlist("legend rumour rumor tradition folklore history word law lore")
 """Who says what nobody says."""
@@ -115,9 +124,24 @@ def phrase(page: Page, start: int, end: int, *, strict: bool = False) -> Phrase 
         return None
     if chunk.mention:
         return Phrase(chunk.mention.span, chunk.mention)
+    titled = _titled(page, chunk, end) if following in {"of", "for"} else None
+    if titled:
+        return titled
     if not _describes(chunk, strict=strict or bool(following not in {"", "who"})):
         return None
     return Phrase(Span(chunk.start, chunk.end if following in _RELATIVES or not following else end))
+
+
+def _titled(page: Page, chunk: _Chunk, end: int) -> Phrase | None:
+    """The person named at `end` behind a title of several words ("Secretary of State Ruth Calder")."""
+    title = chunk.words[-1]
+    named = next((one for one in page.within(chunk.end, end) if one.is_person and one.end == end), None)
+    if named is None or not title[0].isupper() or title.lower() not in _OFFICES:
+        return None
+    between = page.frame[chunk.end : named.start].split()
+    written = all(word[0].isupper() or word in {"of", "for", "and", "the"} for word in between)
+    bare = chunk.words[0].lower() not in _DETERMINERS
+    return Phrase(named.span, named) if bare and written and between[-1][0].isupper() else None
 
 
 def phrase_after(page: Page, start: int, end: int) -> tuple[Phrase, int] | None:
@@ -149,7 +173,8 @@ def _apposed(page: Page, stop: int, end: int) -> Phrase | None:
 def _tail() -> re.Pattern[str]:
     """What describes a noun further, up to what tells when and where it was said."""
     return re.compile(
-        r"\s+(?:for|of|at|from|in|with|on|to|by|near|familiar|close|briefed|based|published|released)"
+        r"\s+(?:for|of|at|from|in|with|on|to|by|near|familiar|close|briefed|based|published|released|compiled|collected|"
+        r"gathered|representing|covering)"
         r"(?:(?!\s+(?:in\s+(?:an?|his|her|its|their|the)\s+(?:\w+\s+)?(?:statement|interview|speech|letter|post|email|"
         r"report|filing|briefing|note|release)|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at\s+an?\s+(?:news|press)|"
         r"during|after|when|as|before|last|this|late|earlier|yesterday|who|which|that|because|while)\b)"
@@ -166,7 +191,7 @@ def _chunk(page: Page, start: int, end: int) -> _Chunk | None:
             break
         first = begin if first < 0 else first
         words.append(word)
-        place, last = stop, mention
+        place, last = stop, mention or (last if word.rstrip(".") in _SUFFIXES else None)
     return _Chunk(first, place, tuple(words), last) if words else None
 
 

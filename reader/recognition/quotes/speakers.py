@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reader.domain.analysis import Entity, EntityKind
 from reader.recognition.lexicon import is_common
+from reader.recognition.quotes.bodies import names_body
 from reader.recognition.quotes.fitting import fits_description, fits_entity
 from reader.recognition.quotes.page import Mention, Page
 from reader.recognition.quotes.phrases import Phrase, is_known
@@ -17,6 +18,9 @@ _COMPANIES = wordlist(
     "university"
 )
 """What stands for the one body that a text speaks of."""
+
+_PREPOSITIONS = wordlist("of for to with by in from against about on after than under at between despite")
+"""Behind these somebody is named of whom a sentence does not speak."""
 
 _ONE, _EITHER = frozenset({"he", "she"}), "he or she"
 _MANY = ("s", "sh", "ch", "ese")
@@ -103,9 +107,8 @@ class Cast:
                 return spoken[-1].who
             end = place if number == sentence else self.starts[number + 1]
             end = min(end, self.starts[number] + _OPENING) if pronoun == "it" else end
-            named = next(
-                (one for one in self.page.within(self.starts[number], end) if self._may_be(pronoun, one)), None
-            )
+            here = self.page.within(self.starts[number], end)
+            named = next((one for one in here if self._may_be(pronoun, one) and not self._is_object(one)), None)
             if named:
                 return named.entity.name
         earlier = reversed(self.page.within(max(0, place - _REACH), place))
@@ -114,13 +117,18 @@ class Cast:
 
     def _may_be(self, pronoun: str, mention: Mention) -> bool:
         """Whether a pronoun can mean what is named here."""
-        if self.page.owns(mention.end):
+        if self.page.owns(mention.end) or (mention.is_person and names_body(self.page, mention)):
             return False
         if pronoun == "it":
             return mention.entity.kind is EntityKind.ORGANISATION
         if pronoun in _ONE:
             return mention.is_person and self._fits(mention.entity) in {"", pronoun}
         return pronoun == _EITHER and mention.is_person
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether a name stands behind a preposition, so that its sentence speaks of something else."""
+        before = self.page.frame[max(0, mention.start - 20) : mention.start].split()
+        return bool(before) and before[-1] in _PREPOSITIONS
 
     def _holder(self, words: str, place: int, sentence: int) -> Entity | None:
         """The entity that a description such as "the ministry" or "the prime minister" stands for."""

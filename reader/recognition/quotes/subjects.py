@@ -6,7 +6,11 @@ from functools import cache
 from itertools import islice, pairwise
 
 from reader.domain.span import Span
+from reader.recognition.lexicon import is_common
+from reader.recognition.quotes.bodies import joined_body
+from reader.recognition.quotes.datelines import past_dateline
 from reader.recognition.quotes.finite import is_verb
+from reader.recognition.quotes.frame import CLOSE
 from reader.recognition.quotes.page import Page
 from reader.recognition.quotes.phrases import PRONOUNS, Phrase, phrase, speaks
 from reader.text.wordlist import wordlist
@@ -51,8 +55,8 @@ def _any() -> re.Pattern[str]:
 
 
 def is_adverb(word: str) -> bool:
-    """Whether a word in small letters is an adverb in -ly."""
-    return word.endswith("ly") and len(word) > 3 and word not in _NOT_ADVERBS
+    """Whether a word is an adverb in -ly; one with a capital is rather a name."""
+    return word.endswith("ly") and len(word) > 3 and word not in _NOT_ADVERBS and word[0].islower()
 
 
 def past_lead(page: Page, start: int, end: int) -> int:
@@ -63,28 +67,53 @@ def past_lead(page: Page, start: int, end: int) -> int:
             place += 1
             continue
         word = _word().match(frame, place, end)
-        lowered = word.group().lower() if word else ""
-        if word is None or not (lowered in _LEADING or is_adverb(lowered)) or page.owns(word.end()):
+        if word is None or not _leads(page, word, end) or page.owns(word.end()):
             break
         place = word.end()
     return place
 
 
+def _leads(page: Page, word: re.Match[str], end: int) -> bool:
+    """Whether a word may stand before a subject; an adverb with a capital may, unless it is all the clause has."""
+    lowered = word.group().lower()
+    if lowered in _LEADING:
+        return True
+    if word.group().islower() or not is_adverb(lowered):
+        return is_adverb(word.group())
+    return page.at(word.start()) is None and is_common(lowered) and bool(page.frame[word.end() : end].strip())
+
+
 def subject_before(page: Page, start: int, end: int) -> tuple[Phrase, int] | None:
     """The subject that ends at `end` before its verb, and where it begins; its clause begins at `start` or later."""
     frame = page.frame
-    if end > start and frame[end - 1] == ",":
-        return _before_parenthesis(page, start, end - 1)
+    if end > start and frame[end - 1] in {",", CLOSE}:
+        return _before_parenthesis(page, start, end - (frame[end - 1] == ","))
     pronoun = relative().search(frame, start, end)
     end = pronoun.start() if pronoun else end
     if end > start and frame[end - 1] in "—–":
         return None
-    begin = max(start, *(frame.rfind(mark, start, end) + 1 for mark in (",", "—", "– ")))
+    body = joined_body(frame, start, end)
+    limit = body.start if body else end
+    begin = max(start, *(frame.rfind(mark, start, limit) + 1 for mark in (",", "—", "– ")))
+    if body:
+        return _with_body(page, past_lead(page, begin, limit), body)
     for place in _beginnings(page, begin, end):
         subject = phrase(page, place, end)
         if subject:
             return subject, place
     return _closing_name(page, begin, end, related=pronoun is not None)
+
+
+def _with_body(page: Page, begin: int, body: Span) -> tuple[Phrase, int]:
+    """The subject that ends with the name of a body: whom it has sent ("a spokesman for ..."), or the body itself."""
+    described = page.frame[begin : body.start].split()
+    if len(described) > 2 and described[-2].lower() in _LINKS and speaks(described[-3]):
+        return Phrase(Span(begin, body.end)), begin
+    named = page.at(body.start)
+    if named and named.end == body.end:
+        return Phrase(body, named), body.start
+    start = body.start - len("the ")
+    return Phrase(Span(start, body.end)), start
 
 
 def _beginnings(page: Page, start: int, end: int) -> Iterator[int]:
@@ -126,7 +155,7 @@ def _named_next(page: Page, subject: Phrase, part: tuple[int, int]) -> Phrase:
 
 def opening_subject(page: Page, start: int, end: int) -> Phrase | None:
     """Who the first words of a sentence speak of: somebody named there, a pronoun or a description."""
-    begin = past_lead(page, start, end)
+    begin = past_lead(page, past_dateline(page, start, end), end)
     first = _word().match(page.frame, begin, end)
     if first and first.group().lower() in PRONOUNS - {"it"}:
         return Phrase(Span(*first.span()))

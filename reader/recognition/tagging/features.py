@@ -1,6 +1,7 @@
 """The features of every word of a sentence: itself, its neighbours, the known names, the rules, the document."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from reader.recognition.gazetteer import Entry
 from reader.recognition.lexicon import words as listed
@@ -12,7 +13,8 @@ _FAR = 8
 """How many words behind a comma are looked at."""
 _TABLED = 3
 """Where one word in so many is a number, the line is one of a table, as of results."""
-_JOINING = frozenset("-‐‑'’")
+_JOINING = frozenset({"-", "‐", "‑", "'s", "’s"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 Known = Mapping[int, tuple[int, Entry]]
 """For the index of a word, where a known name that begins there ends, and which."""
 
@@ -91,7 +93,9 @@ def _apposed(words: Sequence[Word], j: int) -> list[str]:
     if words[j].text != ",":
         return []
     called = []
-    for word in words[j + 1 : j + _FAR]:
+    for word, following in pairwise(words[j + 1 : j + _FAR]):
+        if following.text in _POSSESSIVE:
+            continue  # it is the company's chief, not the company
         if word.text in listed("person_before"):
             called.append("uAp")
         elif word.text in listed("org_before"):

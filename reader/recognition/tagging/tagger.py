@@ -66,8 +66,8 @@ def in_lines(text: str, span: Span) -> Iterator[Span]:
     while (cut := text.find("\n", start, span.end)) >= 0:
         if cut - text.rfind("\n", 0, cut) > WRAPPED:
             break
-        yield Span(start, cut)
-        start = cut + len(text[cut : span.end]) - len(text[cut : span.end].lstrip())
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = span.end - len(text[cut : span.end].lstrip())
     yield Span(start, span.end)
 
 

@@ -1,4 +1,7 @@
-"""Looks for marks that cannot be meant: `python -m reader.recognition.training.lint [FILE ...]`."""
+"""Looks for marks that cannot be meant: `python -m reader.recognition.training.lint [FILE ...]`.
+
+What looks like a fault and is meant stands in meant.txt.
+"""
 
 import re
 import sys

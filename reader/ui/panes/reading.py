@@ -81,7 +81,9 @@ class ReadingPane(Vertical):
             return  # the screen is being left, children first
         again = asked[1] and self.page is not None
         self.page = page
-        self._tell_fault(page.opened.fault)
+        if page.opened.fault not in {"", self._told}:
+            self.post_message(Told(page.opened.fault, "warning", FAULT_SECONDS))
+        self._told = page.opened.fault
         self.view.sentences, self.view.paragraphs = page.sentences, page.blocks
         self.view.action_end()
         self.lighting = replace(self.lighting, followed=None)
@@ -91,12 +93,6 @@ class ReadingPane(Vertical):
         else:
             self._resume(page)
         self.post_message(self.Shown(page))
-
-    def _tell_fault(self, fault: str) -> None:
-        """Say once why names are not found as the settings ask."""
-        if fault and fault != self._told:
-            self.post_message(Told(fault, "warning", FAULT_SECONDS))
-        self._told = fault
 
     def _resume(self, page: Page) -> None:
         """Begin where the person stopped reading."""

@@ -131,6 +131,12 @@ def test_what_the_words_behind_a_comma_call_a_name_is_told(feature: str, behind:
     assert feature not in of("Torvane", f"They asked Torvane{behind.replace(',', ' –')} again.")
 
 
+def test_the_chief_of_a_company_is_not_the_company() -> None:
+    here = of("Torvane", "They asked Torvane, the company's chief executive, again.")
+    assert "uAo" not in here
+    assert "uAp" in here
+
+
 def test_what_another_clause_calls_somebody_is_not_told() -> None:
     assert "uAo" not in of("Torvane", "They asked Torvane, who was late; the company waited.")
 

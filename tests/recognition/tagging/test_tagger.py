@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 
@@ -12,9 +13,9 @@ from reader.domain.analysis import EntityKind
 from reader.domain.span import Span
 from reader.recognition import analyse
 from reader.recognition.found import Found
-from reader.recognition.naming import by_rules, named, page
+from reader.recognition.naming import named, page
 from reader.recognition.tagging import tagger
-from reader.recognition.tagging.tagger import tagged
+from reader.recognition.tagging.tagger import in_lines, tagged
 from reader.recognition.zones import zones
 
 NEWS = (
@@ -53,7 +54,7 @@ def test_the_shipped_model_finds_names_of_several_kinds() -> None:
 def test_names_come_in_the_order_of_the_text_and_apart() -> None:
     spans = [one.span for one in found_in(NEWS * 3)]
     assert spans
-    assert all(one.end <= following.start for one, following in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= following.start for one, following in pairwise(spans))
 
 
 def test_every_name_is_what_its_span_shows() -> None:
@@ -70,8 +71,12 @@ def test_a_name_broken_where_a_line_was_full_is_one_name(monkeypatch: pytest.Mon
 
 def test_names_in_short_lines_of_their_own_are_names_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     telling(monkeypatch, kara="B_person", holm="I_person", lind="I_person")
-    text = "Kara\n  Holm\nLind"
-    assert [one.span.of(text) for one in found_in(text)] == ["Kara", "Holm", "Lind"]
+    assert [one.name for one in found_in("Kara\nHolm\nLind")] == ["Kara", "Holm", "Lind"]
+
+
+def test_the_spaces_around_a_line_are_no_part_of_its_name() -> None:
+    text = "Kara \n  Holm\t\n\n Lind"
+    assert [span.of(text) for span in in_lines(text, Span(0, len(text)))] == ["Kara", "Holm", "Lind"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "\ufeff", "12 34"])

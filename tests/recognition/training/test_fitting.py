@@ -1,9 +1,13 @@
 """Fitting: the same texts make the same model, the model knows what it was taught, and nothing else gets in."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+import pycrfsuite  # type: ignore[import-untyped]
 import pytest
 
 from reader.recognition.naming import named
@@ -40,19 +44,29 @@ def names(text: str) -> set[tuple[str, str]]:
 
 def use(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tagger works with this model."""
-    load = tagger._model.__wrapped__
-    monkeypatch.setattr(tagger, "MODEL", model)
-    decoder = load()
+    decoder = pycrfsuite.Tagger()
+    decoder.open(str(model))
     monkeypatch.setattr(tagger, "_model", lambda: decoder)
 
 
-def test_the_same_articles_make_the_same_model_to_the_byte(
-    part: Sequence[Text], small: Path, tmp_path: Path
-) -> None:
+def test_the_same_articles_make_the_same_model_to_the_byte(part: Sequence[Text], small: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.crf"
     words = fit(part, again)
     assert again.read_bytes() == small.read_bytes()
     assert words == sum(len(labels) for text in part for _, labels in examples(text))
+
+
+def test_another_process_with_another_seed_makes_the_same_model(small: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from itertools import islice; from pathlib import Path; "
+        "from reader.recognition.training.corpora import texts; from reader.recognition.training.fitting import fit; "
+        "fit(islice(texts(None), int(sys.argv[1])), Path(sys.argv[2]))"
+    )
+    model = tmp_path / "far.crf"
+    subprocess.run(
+        [sys.executable, "-c", code, str(FEW), str(model)], env=os.environ | {"PYTHONHASHSEED": "7"}, check=True
+    )
+    assert model.read_bytes() == small.read_bytes()
 
 
 def test_other_articles_make_another_model(part: Sequence[Text], small: Path, tmp_path: Path) -> None:
@@ -99,6 +113,15 @@ def test_a_model_keeps_no_more_features_than_it_may(part: Sequence[Text], small:
 def test_the_weightiest_features_are_the_first_of_more(small: Path) -> None:
     assert weightiest(small, 50) < weightiest(small, 200)
     assert weightiest(small, 0) == frozenset()
+
+
+def test_no_feature_that_is_left_out_weighs_more_than_one_that_is_kept(small: Path) -> None:
+    decoder = pycrfsuite.Tagger()
+    decoder.open(str(small))
+    weights = [(feature, abs(weight)) for (feature, _), weight in decoder.info().state_features.items()]
+    kept = weightiest(small, 50)
+    least = min(max(weight for one, weight in weights if one == feature) for feature in kept)
+    assert all(weight <= least for feature, weight in weights if feature not in kept)
 
 
 def test_a_word_that_a_name_takes_up_in_part_belongs_to_it() -> None:

@@ -15,7 +15,9 @@ def faults(body: str, *excused: str, head: str = HEAD) -> list[str]:
 
 
 def test_a_clean_article_has_no_faults() -> None:
-    assert faults("[Anna Berg|person] left [Oslo|place].\n\n[Berg|person] of [Torvane|organisation]’s board wept.") == []
+    assert (
+        faults("[Anna Berg|person] left [Oslo|place].\n\n[Berg|person] of [Torvane|organisation]’s board wept.") == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,7 @@ def test_a_head_line_that_is_not_as_the_guideline_says_is_a_fault(head: str) -> 
         ("'' begins or ends with a space", "They left [|place]."),
         ("'President Berg' begins with a title", "They met [President Berg|person]."),
         ("'Dr. Berg' begins with a title", "They met [Dr. Berg|person]."),
-        ("\"Oslo's\" ends with the possessive", "They left [Oslo's|place] port."),
+        ('"Oslo\'s" ends with the possessive', "They left [Oslo's|place] port."),
         ("'Oslo’s' ends with the possessive", "They left [Oslo’s|place] port."),
         ("'OSLO’S' ends with the possessive", "THEY LEFT [OSLO’S|place] PORT."),
         ("'the Storting' begins with an article", "They left [the Storting|organisation]."),
@@ -57,7 +59,7 @@ def test_a_mark_that_cannot_be_meant_is_a_fault(fault: str, body: str) -> None:
     assert faults(body) == [fault]
 
 
-@pytest.mark.parametrize("name", ["Torvane", "Anna Berg", "Ås Bo"])
+@pytest.mark.parametrize("name", ["Torvane", "Anna Berg", "Bo Å"])
 def test_a_name_that_is_marked_here_and_unmarked_there_is_a_fault(name: str) -> None:
     (fault,) = faults(f"They met [{name}|organisation].\n\nThen {name} left.")
     assert fault.startswith(f"{name!r} is marked elsewhere, not near ")
@@ -72,7 +74,7 @@ def test_every_unmarked_place_is_told() -> None:
     "body",
     [
         "[Torvane|organisation] rose. They drove to [Torvane Hill|place].",
-        "[Torvane|organisation] rose. Torvanese is spoken there.",
+        "[Torvane|organisation] rose. Torvanese and Neo-Torvanese are spoken; NeoTorvane is not.",
         "[Bergs|person] rose. [Lind|person] is kind; the Lind prize.",
     ],
 )
