@@ -94,7 +94,9 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _quoting_relative() -> re.Pattern[str]:
     """A relative clause that ends with a few words in quotation marks."""
-    return re.compile(rf",\s+(?:who|which|whose)\s[^,;{CLOSE}]{{1,60}}{OPEN}[^{CLOSE}]{{1,40}}{CLOSE}+(?:[^,;{OPEN}]{{0,60}},|)\s*$")
+    return re.compile(
+        rf",\s+(?:who|which|whose)\s[^,;{CLOSE}]{{1,60}}{OPEN}[^{CLOSE}]{{1,40}}{CLOSE}+(?:[^,;{OPEN}]{{0,60}},|)\s*$"
+    )
 
 
 @cache

@@ -30,6 +30,7 @@ _CONJUNCTIONS = wordlist("when while as and but though although that where where
 """One of these alone between commas opens the clause of the verb behind ("when, in fact, he ...")."""
 
 _SUBORDINATING = wordlist("although though while because since until unless once after before whereas even")
+_NO_PARTICIPLES = wordlist("nothing something anything everything morning evening building housing")
 _SHORT = 4
 """More words than these before a closing attribution are a clause, whatever their verb."""
 
@@ -213,7 +214,9 @@ def _hangs(bare: str) -> bool:
         return True
     if first == "as" and words[1:2] == ["of"]:
         return False
-    return first in {"as", "when", "if", "asked", "pressed", "questioned"} or (first.endswith("ing") and len(first) > 6)
+    return first in {"as", "when", "if", "asked", "pressed", "questioned"} or (
+        first.endswith("ing") and len(first) > 6 and first not in _NO_PARTICIPLES
+    )
 
 
 def _until(frame: str, later: Sequence[Saying], begin: int, end: int) -> int:

@@ -66,6 +66,7 @@ class Text:
     text: str
     marks: tuple[Marked, ...]
     labels: frozenset[str]
+    is_own: bool = False
 
 
 def texts(corpora: Path | None, news: Path = NEWS) -> Iterator[Text]:
@@ -74,7 +75,7 @@ def texts(corpora: Path | None, news: Path = NEWS) -> Iterator[Text]:
         for file in dict.fromkeys(source.file for source in SOURCES):
             yield from _of_file(corpora / f"{file}.jsonl", [one.source for one in SOURCES if one.file == file])
     for article in articles(news):
-        yield Text(article.text, article.marks, frozenset(KINDS))
+        yield Text(article.text, article.marks, frozenset(KINDS), is_own=True)
 
 
 def _of_file(path: Path, allowed: Sequence[str]) -> Iterator[Text]:
