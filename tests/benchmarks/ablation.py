@@ -107,8 +107,8 @@ def _taught(way: Way, every: Sequence[Learned]) -> Iterator[None]:
     """Recognition with a model that was taught in this way."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         file = Path(folder) / "way.crf"
-        examples = (one.example for one in every if way.own_news or not one.is_own)
-        fitting._train([(_less(rows, way.without), labels) for rows, labels in examples], file)
+        learned = (one.example for one in every if way.own_news or not one.is_own)
+        fitting._train([(_less(rows, way.without), labels) for rows, labels in learned], file)
         model = pycrfsuite.Tagger()
         model.open(str(file))
         decoder = Filtered(model, way.without)

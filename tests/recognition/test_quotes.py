@@ -146,7 +146,7 @@ PIECES = st.sampled_from(
         "“", "”", '"', "'", "‘", "’", "«", "»", "\n\n", "\n", " ", ", ", ". ", "? ", ": ", "; ", " — ", "-", "said ",
         "says ", "told ", "according to ", "that ", "John Hartwell ", "he ", "the ministry ", "who ", "called ",
         "Reuters ",
-        "6", "and ", "adding ", "We will go", "\r\n", "\ue000", "’s ", "denied ",
+        "6", "’’", "``", "(", ")", "and ", "adding ", "We will go", "\r\n", "\ue000", "’s ", "denied ",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
@@ -194,7 +194,7 @@ def characters_read(text: str) -> int:
     return sum(counting.read)
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "' ", "“a ", '"a" ', "’ ‘", '6" a '])
+@pytest.mark.parametrize("unit", ['"', "“", "' ", "“a ", '"a" ', "’ ‘", '6" a ', "``a’’ ", "“a’’ b "])
 def test_many_marks_are_read_in_linear_time(unit: str) -> None:
     few, many = characters_read(unit * 500), characters_read(unit * 5000)
     assert many <= 11 * few + 1000
@@ -202,7 +202,20 @@ def test_many_marks_are_read_in_linear_time(unit: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ['"', "“a ” ", "said ", "“No,” he said, ", "and said that, ", "according to the ", "the ", "John Hartwell, ", "’ "],
+    [
+        '"',
+        "“a ” ",
+        "said ",
+        "“No,” he said, ",
+        "and said that, ",
+        "according to the ",
+        "the ",
+        "John Hartwell, ",
+        "’ ",
+        "Holm, who “a”, said ",
+        "said he was (ill), ",
+        "the a, b and c office said ",
+    ],
 )
 def test_hostile_texts_are_read_to_their_end(unit: str) -> None:
     text = unit * (60_000 // len(unit))

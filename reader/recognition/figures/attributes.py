@@ -11,14 +11,18 @@ _ARTICLES = wordlist("a an the its his her their our my your this that each ever
 _BEFORE = wordlist("over with for of in on after from despite under via about through into without through as")
 """Prepositions after which an amount and a noun stand without an article, as in headlines: row over $5m tender."""
 
-_UNTOLD = wordlist("mark level levels range sum figure amount total majority apiece extra upfront overnight net gross online")
+_SIZES = subjects.SIZES - _ARTICLES - {"over"}
+_UNTOLD = wordlist(
+    "mark level levels range sum figure amount total majority apiece extra upfront overnight net gross online"
+)
 _VERBAL = re.compile(
     r"\s(?:a|an|the|its|his|her|their|our|some|up|out|off|down|in|on|at|for|from|to|with|\d[\d,.]*|[A-Z]\w+)\b|[.,]|\Z"
 )
 """What stands behind a verb in the present, but seldom behind the noun of a subject."""
 
 _PAST = wordlist(
-    "sold paid won lost sent spent bought built made hit set kept led met put ran shut cost left brought drew drove"
+    "hurt beat cast split sold paid won lost sent spent bought built made hit set kept led met put ran shut cost left "
+    "brought drew drove"
 )
 _HOME = re.compile(r"\s(home)\b")
 """A noun that is an adverb elsewhere."""
@@ -34,7 +38,9 @@ def modified(text: str, begin: int, start: int, end: int) -> str:
     determined = before in _ARTICLES or before.endswith(("'s", "’s", "s'", "s’"))
     if determined and (home := _HOME.match(text, end)):
         return home[1]
-    found, after = _noun(phrase(text, end), singular=before in {"a", "an", "another", "each", "every", "one"}, sure=determined)
+    found, after = _noun(
+        phrase(text, end), singular=before in {"a", "an", "another", "each", "every", "one"}, sure=determined
+    )
     if len(found) > 1 and before == "the" and is_plural(found[-1]) and _opens(text, begin, start, after):
         found = found[:-1]
     if not found or found[-1] in _UNTOLD or not (determined or _stands_bare(before, found)):
@@ -67,7 +73,7 @@ def _before(text: str, begin: int, start: int) -> str:
     for token in reversed(words):
         if token.kind != "word":
             return ""
-        if token.low not in subjects.SIZES - _ARTICLES - {"over"}:
+        if token.low not in _SIZES:
             return token.low
     return ""
 

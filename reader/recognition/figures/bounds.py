@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from reader.recognition.figures.context import following, preceding
+from reader.recognition.figures.context import Following, following, preceding
 from reader.text.wordlist import wordlist
 
 
@@ -92,6 +92,25 @@ _TAKEN = wordlist(
 """Words with which "over" means across, on top of or to the end of, rather than more than."""
 
 
+_DISPUTED = wordlist(
+    "row rows dispute disputes battle fight fights feud spat clash clashes clashed quarrel quarrelled argument argued "
+    "argue anger angry fury outrage concern concerns fears worries lawsuit lawsuits protest protests protested strike "
+    "strikes probe inquiry investigation trial scandal controversy criticism criticised questioned quit quits resign "
+    "resigns resigned sacked fired suspended sued sues sue jailed arrested charged convicted sanctioned deadlock "
+    "uproar crisis out impeached rebuked apologised apologises grilled"
+)
+"""Words after which "over" tells what it is about: a row over 40 dismissals, jailed over three loans."""
+
+_SENT = wordlist("sends sent send fined fine fines suspends sacks fires jails")
+_HOME = wordlist("home packing")
+_NOT_NOUNS = wordlist(
+    "a an the in on at for to from by with of and or but after before as while when each per last this next worth "
+    "since over under more million billion because that which who if"
+)
+_ONCE = wordlist("spells seasons legs terms stints visits")
+"""What "over" a number of them means during: three titles over two spells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around an amount: its bound, whether it is approximate, its qualifier, and the words before those.
@@ -119,10 +138,22 @@ def frame(text: str, start: int, end: int) -> Frame:
     """What the words before `start` and just after `end` say of the amount between them."""
     first = start - 1 if text[start - 1 : start] in _GLUED else start
     found = Frame(about=text[first:start] in {"~", "≈"}, before=tuple(preceding(text, first)))
-    while (step := _step(found)) is not None:
+    behind = following(text, end, 2)
+    while not _is_about(found.before, behind) and (step := _step(found)) is not None:
         found = step
-    said = _AFTER.get(" ".join(word.low for word in following(text, end, 2)))
+    said = _AFTER.get(" ".join(word.low for word in behind))
     return found if said is None else _bounded(found, said, 0)
+
+
+def _is_about(words: tuple[str, ...], behind: list[Following]) -> bool:
+    """Whether "over" before a noun phrase tells what something is about, or during what it was."""
+    if words[-1:] != ("over",) or not behind or not behind[0].text[0].isalpha():
+        return False
+    before = words[-2] if len(words) > 1 else ""
+    if before in _DISPUTED | _HOME or behind[0].low in _ONCE:
+        return True
+    plain = behind[0].text.islower() and behind[0].gap == " " and behind[0].low not in _NOT_NOUNS
+    return plain and bool(_SENT & set(words[-5:-1])) and not behind[0].low.endswith("s")
 
 
 def _step(found: Frame) -> Frame | None:

@@ -10,9 +10,7 @@ from reader.recognition.lexicon import is_common
 from reader.text.numbers_words import UNITS
 from reader.text.wordlist import wordlist
 
-DETERMINERS = wordlist(
-    "a an the its his her their our my your this that these those another each every any some no new"
-) - {"new"}
+DETERMINERS = wordlist("a an the its his her their our my your this that these those another each every any some no")
 PRONOUNS = wordlist(
     "he she it they we i you who which that this these those there what one ones him them us me one's everyone nobody "
     "someone anyone everything nothing something"
@@ -30,19 +28,31 @@ VAGUE = wordlist(
     "figure figures number numbers total totals amount amounts sum sums percentage average averages maximum minimum "
     "proportion portion majority minority rest half most others result record part all both many some few more much "
     "equivalent excess third quarter thing things way order range basis region vicinity mean median people share "
-    "increments instead because out upwards upward north south"
+    "increments instead because out upwards upward north south estimate estimates forecast forecasts expectations"
 )
 """Nouns that do not tell what an amount is of."""
 
+_QUALIFIED = wordlist("numbers share number figures percentage average result results majority")
+"""Vague nouns that a noun before them makes plain: passenger numbers, market share."""
+
+_VAGUE_STILL = wordlist(
+    "total large larger small smaller big bigger official same high higher low lower final latest good"
+)
+_MEASURES = wordlist(
+    "turnover takings headcount footfall turnout attendance revenue ebitda inflation unemployment output immigration "
+    "emigration borrowing lending absenteeism capacity rainfall viewership readership ridership occupancy"
+)
+"""Nouns of business that lists of common words may leave out."""
+
 RELATIONS = wordlist(
-    "price prices cost costs value output production supply rate level stock sales volume barrel kilo bag pint litre tonne "
-    "bottle loaf ounce cup gallon pair packet tin kilogram dose sack crate box shipment consignment standard"
+    "price prices cost costs value output production supply rate level stock sales volume barrel kilo bag pint litre "
+    "tonne bottle loaf ounce cup gallon pair packet tin kilogram dose sack crate box shipment consignment standard"
 )
 """Nouns that say little without what stands after "of": the price of wheat."""
 
 SHIFTS = wordlist(
-    "rise rises fall falls increase increases drop drops decline declines gain gains jump reduction decrease slump surge "
-    "slide dip slowdown growth climb cut cuts change swing fluctuation improvement"
+    "rise rises fall falls increase increases drop drops decline declines gain gains jump reduction decrease slump "
+    "surge slide dip slowdown growth climb cut cuts change swing fluctuation improvement"
 )
 """Nouns of change, of which "in" tells what changes: a rise of 3 per cent in wages."""
 
@@ -57,11 +67,15 @@ _SAYING = wordlist(
     "warns knows know knew claims claimed added means meant suggests suggested found hopes hoped fear fears feared "
     "revealed confirmed indicated noted argued insisted admitted see sees saw reckon reckons reckoned learned heard"
 )
+_NOUNS_TOO = wordlist("claims claim reports report estimates estimate forecasts forecast shows show fears fear hopes")
+"""Verbs of saying that are nouns as well."""
+
 _IRREGULAR = wordlist(
-    "rose fell grew held stood made took gave got won lost set paid sold bought built cost hit kept led met put ran sent "
-    "shut spent saw left had has have is was are were be been brought drew drove cut face owe own pay post make take run "
-    "incur suffer report book sign win lose buy sell seek sought get give bear bore will would can could may might must "
-    "hold manage need want shall should do does did carry award impose offer raise become became began came went swallow swung swing"
+    "rose fell grew held stood made took gave got won lost set paid sold bought built cost hit kept led met put ran "
+    "sent shut spent saw left had has have is was are were be been brought drew drove cut face owe own pay post make "
+    "take run incur suffer report book sign win lose buy sell seek sought get give bear bore will would can could may "
+    "might must hold manage need want shall should do does did carry award impose offer raise become became began came "
+    "went swallow swung swing"
 )
 _BEFORE_NOUNS = NOUNS_BEFORE_NOUNS | wordlist(
     "earnings parks premises proceeds business gas access press process class tennis bus glass railways homes rights"
@@ -72,12 +86,18 @@ GERUNDS = wordlist(
     "manufacturing shopping drinking defending existing betting gambling wedding engineering processing ongoing "
     "policing nursing teaching"
 )
+_ENDING = CONJUNCTIONS | _SAYING
+_NO_NOUNS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | (_SAYING - _NOUNS_TOO)
+_NO_HEADS = _NO_NOUNS | VAGUE | TIMES
+_IDLE = TIMES | wordlist("new now also just own same such other")
 _COUNTS = UNITS.keys() | wordlist("per cent percent million billion trillion hundred thousand percentage point")
 _TOKEN = re.compile(
     r"(?P<compound>\d[\d.,]*(?:[-‐‑][^\W\d_]+)+)|(?P<amount>[A-Za-z]{0,3}[$€£¥₹]?\d(?:[\w.,]*[\w%])?%?)"
     r"|(?P<word>[^\W\d_]+(?:[-‐‑&.][^\W\d_]+)*(?:['’][^\W\d_]*)?)|(?P<mark>[^\w\s])"
 )
 _REACH = 240
+"""How many code points of a sentence before an amount are read."""
+
 MOST = 3
 """How many words a noun phrase may have here."""
 
@@ -96,18 +116,17 @@ class Token(NamedTuple):
         return self.text[:1].isupper() and not self.first
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def tokens(text: str, begin: int, start: int) -> tuple[Token, ...]:
-    """The tokens of the sentence that begins at `begin`, up to `start`; at most some 240 code points of it."""
-    place = max(begin, start - _REACH)
+    """The tokens of the sentence that begins at `begin`, up to `start`; of a long sentence only the last."""
+    place = begin if start - begin <= _REACH else text.find(" ", start - _REACH, start) + 1 or start
     found: list[Token] = []
     opening = place == begin
     for match in _TOKEN.finditer(text, place, start):
         kind = "word" if match.lastgroup == "compound" else match.lastgroup or ""
-        found.append(Token(match.group(), match.group().lower(), kind, opening and kind == "word"))
+        written = match.group()
+        found.append(Token(written, written.lower(), kind, opening and kind == "word"))
         opening = opening and kind == "mark"
-    if place > begin and found:
-        del found[0]
     return tuple(found)
 
 
@@ -118,7 +137,7 @@ def owns(token: Token) -> bool:
 
 def ends_clause(token: Token) -> bool:
     """Whether a clause cannot reach across a token."""
-    return token.kind == "mark" or token.low in CONJUNCTIONS or token.low in _SAYING
+    return token.kind == "mark" or token.low in _ENDING
 
 
 def phrase_before(words: Sequence[Token], end: int) -> str:
@@ -135,7 +154,7 @@ def phrase_before(words: Sequence[Token], end: int) -> str:
 def _is_noun_like(token: Token) -> bool:
     if token.kind != "word" or token.is_name or owns(token):
         return False
-    return token.low not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | _SAYING
+    return token.low not in _NO_NOUNS
 
 
 def without_verb(words: Sequence[Token], place: int, end: int, *, determined: bool) -> int:
@@ -164,12 +183,14 @@ def tidy(words: Sequence[Token]) -> str:
         del found[0]
     while len(found) > 1 and (found[0].text[0].isdecimal() or found[0].low in _COUNTS):
         del found[0]
-    while len(found) > 1 and found[0].low in TIMES | {"new", "now", "also", "just", "own", "same", "such", "other"}:
+    while len(found) > 1 and found[0].low in _IDLE:
         del found[0]
     if not found or found[-1].kind != "word" or not all(_is_plain(word) for word in found):
         return ""
     head = found[-1].low
-    if head in VAGUE | TIMES | PRONOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | _SAYING or head.endswith("ly"):
+    if head in _QUALIFIED and len(found) > 1 and found[-2].low not in _VAGUE_STILL and len(found[-2].low) > 3:
+        return " ".join(word.low for word in found[-MOST:])
+    if head in _NO_HEADS or head.endswith(("ly", "thirds", "quarters", "fifths")):
         return ""
     return " ".join(word.low for word in found[-MOST:])
 
@@ -178,4 +199,6 @@ def _is_plain(token: Token) -> bool:
     """Whether a word is an ordinary one, in lower case but at the beginning of its sentence."""
     if token.kind != "word" or owns(token):
         return False
-    return token.text.islower() or (token.first and token.text[1:].islower() and is_common(token.low))
+    return token.text.islower() or (
+        token.first and token.text[1:].islower() and (token.low in _MEASURES or is_common(token.low))
+    )

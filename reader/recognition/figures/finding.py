@@ -177,13 +177,11 @@ def _beginning(text: str, sentence: Callable[[Span], Span], start: int) -> int:
     return max(sentence(Span(start, start + 1)).start, text.rfind("\n\n", 0, start) + 1)
 
 
-def _of(
-    text: str, amount: Amount, end: int, kind: FigureKind, beginning: Callable[[int], int]
-) -> tuple[str, str]:
+def _of(text: str, amount: Amount, end: int, kind: FigureKind, beginning: Callable[[int], int]) -> tuple[str, str]:
     """What the amount is of, and what it is per; `beginning` tells where the sentence of a place begins."""
     if kind is FigureKind.COUNT:
         if noun := things.compound(text, end):
-            return ("" if noun == "strong" else noun), ""
+            return ("" if noun == "strong" else things.in_plural(noun)), ""
         if amount.value == 1 and amount.numeral.form is Form.WORDS:
             return things.single(text, end), ""
         of, place = things.counted_to(text, end)

@@ -12,54 +12,62 @@ _RISING = wordlist(
     "climbing dropped drop drops dropping dipped dip dips slipped slip slips slid slide slides soared soar soars "
     "tumbled tumble tumbles plunged plunge plunges surged surge surges gained gain gains advanced advances declined "
     "decline declines declining increased increase increases increasing decreased decrease decreases shrank shrink "
-    "shrinks shrunk swelled swell swells jumped jump jumps leapt slumped slump slumps edged edge edges inched eased ease "
-    "eases quickened slowed slow slows accelerated accelerates widened widen widens narrowed narrow narrows contracted "
-    "contract contracts expanded expand expands rallied rebounded rebound recovered doubled double doubles tripled "
-    "trebled quadrupled halved crept ticked went go goes moved sank sink sinks crashed collapsed weakened strengthened "
-    "weaken strengthen ballooned mushroomed spiralled dwindled depreciated appreciated"
+    "shrinks shrunk swelled swell swells jumped jump jumps leapt slumped slump slumps edged edge edges inched eased "
+    "ease eases quickened slowed slow slows accelerated accelerates widened widen widens narrowed narrow narrows "
+    "contracted contract contracts expanded expand expands rallied rebounded rebound recovered doubled double doubles "
+    "tripled trebled quadrupled halved crept ticked went go goes moved sank sink sinks crashed collapsed weakened "
+    "strengthened weaken strengthen ballooned mushroomed spiralled dwindled depreciated appreciated"
 )
 _BEING = wordlist("is was are were be been being 's")
 _STANDING = wordlist(
-    "stood stand stands remained remain remains hit hits hitting reached reach reaches reaching topped tops top exceeded "
-    "exceeds exceed exceeding averaged average averages averaging totalled totaled totals total totalling totaling "
-    "amounted amounts amount amounting came comes come runs ran closed closes ended ends settled settle traded trades "
-    "trade peaked peaks sat sits sold sells sell fetched fetch fetches fetching stayed stays passed pass equalled equals "
-    "equal equalling starts start started surpassed surpasses changed changes approached approaches neared comprised "
-    "accounted rents rented retails retail"
+    "stood stand stands remained remain remains hit hits hitting reached reach reaches reaching topped tops top "
+    "exceeded exceeds exceed exceeding averaged average averages averaging totalled totaled totals total totalling "
+    "totaling amounted amounts amount amounting came comes come runs ran closed closes ended ends settled settle "
+    "traded trades trade peaked peaks sat sits sold sells sell fetched fetch fetches fetching stayed stays passed pass "
+    "equalled equals equal equalling starts start started surpassed surpasses changed changes approached approaches "
+    "neared comprised accounted rents rented retails retail"
 )
 _COSTING = wordlist("cost costs costing")
 MOVING = _RISING | _BEING | _STANDING | _COSTING
 """Verbs whose subject is what the amount is of."""
 
 _SETTING = wordlist(
-    "raise raises raised raising cut cuts cutting lower lowers lowered lowering increase increases increased increasing "
-    "reduce reduces reduced reducing boost boosts boosted boosting slash slashes slashed slashing trim trims trimmed lift "
-    "lifts lifted lifting push pushes pushed pushing bring brings brought drive drove hold holds held keep keeps kept set "
-    "sets put puts fix fixes fixed cap caps capped capping limit limits limited value values valued valuing price prices "
-    "priced pricing estimate estimates estimated sell sells sold selling buy buys bought buying acquire acquires acquired "
-    "auction auctioned rent rents rented insure insured assess assessed project projected forecast expected pegged "
-    "calculated expand expands expanded expanding double doubled bid offered bought purchase purchased budgeted"
+    "raise raises raised raising cut cuts cutting lower lowers lowered lowering increase increases increased "
+    "increasing reduce reduces reduced reducing boost boosts boosted boosting slash slashes slashed slashing trim "
+    "trims trimmed lift lifts lifted lifting push pushes pushed pushing bring brings brought drive drove hold holds "
+    "held keep keeps kept set sets put puts fix fixes fixed cap caps capped capping limit limits limited value values "
+    "valued valuing price prices priced pricing estimate estimates estimated sell sells sold selling buy buys bought "
+    "buying acquire acquires acquired auction auctioned rent rents rented insure insured assess assessed project "
+    "projected forecast expected pegged calculated expand expands expanded expanding rate rates rated double doubled "
+    "bid offered purchase purchased budgeted"
 )
 _PREPOSITIONS = wordlist("by to at from for")
 SIZES = wordlist(
-    "about around nearly almost some roughly approximately just only more less than over under up down at least most as "
-    "much many high low little a an the record further another additional extra estimated exactly well far close near "
-    "below above barely even slightly higher lower whopping staggering mere total combined full seasonally adjusted annual"
+    "about around nearly almost some roughly approximately just only more less than over under up down at least most "
+    "as much many high low little a an the record further another additional extra estimated exactly well far close "
+    "near below above barely even slightly higher lower whopping staggering mere total combined full seasonally "
+    "adjusted annual"
 )
 _AUXILIARIES = wordlist(
-    "has have had having will would could can may might must should shall is was are were be been being to not never also "
-    "now then already still again only just since both each all alone currently did does do once further even ever set "
-    "due expected likely estimated thought believed reported projected forecast said put there"
+    "has have had having will would could can may might must should shall is was are were be been being to not never "
+    "also now then already still again only just since both each all alone currently did does do once further even "
+    "ever set due expected likely estimated thought believed reported projected forecast said put there"
 )
 _MAGNITUDES = wordlist(
     "million billion trillion thousand hundred dozen crore lakh per cent percent percentage point points basis pence "
     "cents dollars euros pounds mn bn tn m"
 )
 _WHEN = clause.TIMES | wordlist("first second third fourth fiscal last past this previous in on the during next")
+_BETWEEN = SIZES | _MAGNITUDES | _PREPOSITIONS | _WHEN
+_LEADING = clause.PREPOSITIONS | {"last", "this", "next"}
+_PARTING = clause.PREPOSITIONS | _RISING | _BEING | _STANDING
+_HANGING = clause.PREPOSITIONS - {"of"}
+_RELATIVE = clause.RELATIONS | clause.VAGUE
+_OPENING = clause.DETERMINERS | {"and"}
 _TOTALS = wordlist("totalling totaling costing exceeding averaging approaching nearing topping")
 _MEASURED = wordlist("valued priced estimated insured assessed")
 _AWAY = re.compile(r"\s(?:short|behind|ahead|away|adrift|over\sbudget|richer|poorer|in\sdebt|in\sthe\s(?:red|black))\b")
-_MOST_OBJECT = 4
+_MOST_OBJECT = 7
 
 
 def measured(text: str, begin: int, start: int, end: int) -> str:
@@ -104,17 +112,16 @@ def _of_noun(words: Sequence[Token], end: int) -> str:
 
 def _worth(words: Sequence[Token], end: int) -> str:
     """What is worth the amount: contracts worth £5m; the firm is worth £5m."""
-    if end and words[end - 1].low in _BEING | _AUXILIARIES:
+    if end and words[end - 1].low in _AUXILIARIES:
         return _subject(words, end)
     return clause.phrase_before(words, end)
 
 
 def _by_verb(words: Sequence[Token], end: int) -> str:
     """The subject of the verb that leads to the amount, or the object that it sets to it."""
-    place, direct = end, True
+    place = end
     while place and _is_passed(words, place - 1):
         place -= 1
-        direct = direct and words[place].low not in _PREPOSITIONS
     if not place:
         return ""
     token = words[place - 1]
@@ -129,13 +136,21 @@ def _by_verb(words: Sequence[Token], end: int) -> str:
         return _subject(words, place - 1)
     if low in {"up", "down"} or (low in _SETTING and place == end):
         return ""
+    direct = not any(_leads(words, index) for index in range(place, len(words)))
     return _burdened(words, place) if direct else _object(words, place)
+
+
+def _leads(words: Sequence[Token], place: int) -> bool:
+    """Whether a preposition leads to the amount: by, to, at, but neither "at least" nor "up to"."""
+    behind, before = words[place + 1 : place + 2], words[place - 1 : place]
+    bounds = [word.low for word in behind] in (["least"], ["most"]) or [word.low for word in before] == ["up"]
+    return words[place].low in _PREPOSITIONS and not bounds
 
 
 def _is_passed(words: Sequence[Token], place: int) -> bool:
     """Whether a token may stand between the verb and the amount: by, to, other amounts, times, adverbs."""
     token = words[place]
-    if token.kind == "amount" or token.low in SIZES | _MAGNITUDES | _PREPOSITIONS | _WHEN:
+    if token.kind == "amount" or token.low in _BETWEEN:
         return not token.is_name or token.low in _WHEN
     if token.kind == "mark":
         return (
@@ -167,7 +182,7 @@ def _object(words: Sequence[Token], end: int) -> str:
     for place in range(end - 1, max(-1, end - 2 - _MOST_OBJECT), -1):
         if words[place].low in _SETTING and place < end - 1:
             object_ = words[place + 1 : end]
-            return _phrase(object_) if not any(word.low in clause.PREPOSITIONS for word in object_) else ""
+            return _phrase(object_) if not any(word.low in _HANGING for word in object_) else ""
         if words[place].kind != "word":
             break
     return ""
@@ -178,21 +193,36 @@ def _subject(words: Sequence[Token], verb: int) -> str:
     end = verb
     while end and (words[end - 1].low in _AUXILIARIES or words[end - 1].low.endswith("ly")):
         end -= 1
+    if end and words[end - 1].text == ",":
+        end = _before_aside(words, end - 1)
     if not end or words[end - 1].kind != "word":
         return ""
     if words[end - 1].low in {"that", "which"}:
         return _antecedent(words, end - 1)
-    place = end
-    while place and (not clause.ends_clause(words[place - 1]) or _is_taxed(words, place - 1)):
+    place = end - 1
+    while place and (not clause.ends_clause(words[place - 1]) or _is_inside(words, place - 1)):
         place -= 1
     if place and words[place - 1].low in {"and", "or"} and (first := _coordinated(words, place - 1)) is not None:
         place = first
     return _phrase(words[_main(words, place, end) : end])
 
 
-def _is_taxed(words: Sequence[Token], place: int) -> bool:
-    """Whether a word is that of profit before tax."""
-    return words[place].low in {"before", "after"} and words[place + 1 : place + 2] != () and words[place + 1].low == "tax"
+def _before_aside(words: Sequence[Token], end: int) -> int:
+    """Where the noun ends whose relative clause ends at the comma at `end`; 0 where there is none."""
+    for place in range(end - 1, 0, -1):
+        if words[place].text == ",":
+            low = words[place + 1].low
+            return place if low in {"which", "who", "where", "a", "an", "once"} or low.endswith("ed") else 0
+    return 0
+
+
+def _is_inside(words: Sequence[Token], place: int) -> bool:
+    """Whether a word ends no clause after all: profit before tax; stores in Leeds and York."""
+    if words[place].low == "and" and 0 < place < len(words) - 1:
+        return words[place - 1].is_name and words[place + 1].is_name
+    return (
+        words[place].low in {"before", "after"} and words[place + 1 : place + 2] != () and words[place + 1].low == "tax"
+    )
 
 
 def _antecedent(words: Sequence[Token], end: int) -> str:
@@ -205,7 +235,7 @@ def _coordinated(words: Sequence[Token], link: int) -> int | None:
     place = link
     while place and link - place < clause.MOST and not clause.ends_clause(words[place - 1]):
         place -= 1
-        if words[place].kind != "word" or words[place].low in clause.PREPOSITIONS | _RISING | _BEING | _STANDING:
+        if words[place].kind != "word" or words[place].low in _PARTING:
             return None
     alone = place == 0 or words[place - 1].kind == "mark" or words[place - 1].low == "that"
     return place if alone and place < link else None
@@ -213,7 +243,7 @@ def _coordinated(words: Sequence[Token], link: int) -> int | None:
 
 def _main(words: Sequence[Token], place: int, end: int) -> int:
     """Where the subject begins in a clause: after "in March", after "officials hope", after "he knew"."""
-    if place < end and words[place].low in clause.PREPOSITIONS | {"last", "this", "next"}:
+    if place < end and words[place].low in _LEADING:
         first = place + 1
         while first < end and (words[first].low in _WHEN or words[first].kind == "amount"):
             first += 1
@@ -235,7 +265,7 @@ def _phrase(words: Sequence[Token]) -> str:
     end = next((at for at in range(1, end) if words[at].low in {"last", "this", "next"}), end)
     begin = max((at + 1 for at in range(end) if clause.owns(words[at])), default=0)
     determined = begin > 0 or (end > 0 and words[0].low in clause.DETERMINERS)
-    while begin < end and words[begin].low in clause.DETERMINERS | {"and"}:
+    while begin < end and words[begin].low in _OPENING:
         begin += 1
     if begin < end and words[begin].low in clause.PRONOUNS:
         return ""
@@ -260,7 +290,7 @@ def _pair(words: Sequence[Token]) -> str:
 def _with_complement(phrase: str, words: Sequence[Token], of: Sequence[Token]) -> str:
     """The phrase with what stands after "of" where it says little alone, or that alone where it says nothing."""
     head = words[-1].low if words else ""
-    if not of or head not in clause.RELATIONS | clause.VAGUE:
+    if not of or head not in _RELATIVE:
         return phrase
     end = next(
         (at for at, word in enumerate(of) if word.low in clause.PREPOSITIONS or word.kind != "word"),

@@ -38,19 +38,21 @@ _PLURALS = wordlist(
     "clergy swine elk moose shrimp tuna cod bison percentiles votes"
 )
 _MANY_PEOPLE = wordlist("people men women children adults kids youth")
-NOUNS_BEFORE_NOUNS = wordlist("sports arms sales drugs jobs news savings goods services systems operations communications")
+NOUNS_BEFORE_NOUNS = wordlist(
+    "sports arms sales drugs jobs news savings goods services systems operations communications"
+)
 """Plurals with which a phrase in the plural goes on: sports fans."""
 
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 _MONEY_IN = wordlist(
-    "total all order return exchange response addition recent early late part place london new january february "
+    "total all order return exchange response addition recent early late part place london january february "
     "march april may june july august september october november december turn fact general particular full "
     "advance just under cash time future fiscal financial coming one two three four five six seven eight nine ten "
     "several real nominal today current constant trading deals afternoon morning landmark"
 )
 _DEALS = wordlist(
-    "listing listings offering offerings ipo flotation float auction auctions heist raid robbery scam fraud round rounds "
-    "transaction transactions takeover merger sale placement swap buyout"
+    "listing listings offering offerings ipo flotation float auction auctions heist raid robbery scam fraud round "
+    "rounds transaction transactions takeover merger sale placement swap buyout"
 )
 """What money changes hands in, rather than what it is paid for: raised $2bn in a listing."""
 _PERIODS = {
@@ -91,6 +93,25 @@ _AGO = wordlist("ago earlier later")
 _PAIRS = wordlist("square cubic megawatt kilowatt metric troy")
 _SECONDS = wordlist("hour metre meter foot ounce ton equivalent")
 _MORE = re.compile(r"(?:\s+or\s+(?:more|so|fewer))?(?:\s+(?:more|other|further|additional|such)(?=\s+\w))?")
+_ANDS = frozenset({"and", "or"})
+_PAST_LINK = re.compile(r"\s+(and|or|daily|weekly|monthly|hourly|yearly)(?=\s)")
+_ADJECTIVAL = (
+    "ern",
+    "al",
+    "ous",
+    "ive",
+    "ic",
+    "ful",
+    "less",
+    "ish",
+    "ian",
+    "ean",
+    "ese",
+    "an",
+    "black",
+    "white",
+    "red",
+)
 _MONEY_LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>worth\s+of|of|in|for|worth)(?=\s)")
 _LINKS = re.compile(r"(?:\s+(?:or\s+)?(?:more|less|so))?\s+(?P<link>(?:worth\s+)?of)(?=\s)")
 
@@ -156,27 +177,72 @@ def counted(text: str, end: int) -> str:
 def counted_to(text: str, end: int) -> tuple[str, int]:
     """What a number counts, and the place after it (`end` when nothing follows)."""
     place = _skipped(text, end)
+    last = _last_plural(_modified_phrase(text, place))
+    return (" ".join(text[place:last].split()), last) if last else ("", end)
+
+
+def _modified_phrase(text: str, place: int) -> list[tuple[str, int]]:
+    """The noun phrase behind a number, on past one "and" or a word such as "daily" where a plural has yet to come."""
+    words = phrase(text, place)
+    for _ in range(2):
+        after = words[-1][1] if words else place
+        link = _PAST_LINK.match(text, after)
+        if link is None or any(is_plural(word) for word, _ in words) or (link[1] in _ANDS and not words):
+            break
+        more = phrase(text, link.end())
+        if not more or not any(is_plural(word) for word, _ in more) or (link[1] in _ANDS and not _describes(words)):
+            break
+        words = [*words, (link[1], link.end()), *more]
+    return words
+
+
+def _describes(words: list[tuple[str, int]]) -> bool:
+    """Whether the words before "and" are one adjective: black and white dogs, Northern and central counties."""
+    return len(words) == 1 and words[0][0].lower().endswith(_ADJECTIVAL)
+
+
+def _last_plural(words: list[tuple[str, int]]) -> int:
+    """Where the noun in the plural ends that the words lead to; one that is part of a name may go before another."""
     last = 0
-    for word, after in phrase(text, place):
+    for number, (word, after) in enumerate(words):
         if is_plural(word):
             last = after
         elif last:
-            break
-    return (" ".join(text[place:last].split()), last) if last else ("", end)
+            named = all(one[:1].isupper() for one, _ in words[:number]) and number > 1
+            if not (named and word.islower() and any(is_plural(one) for one, _ in words[number:])):
+                break
+    return last
 
 
 def without_verb(told: str) -> str:
     """A plural noun phrase without the verb in the singular that may end it: adults smokes, in "one in five"."""
     words = told.split()
-    if len(words) < 2 or words[-1].lower() in _PLURALS or words[-2].lower() in _PLURALS - _MANY_PEOPLE | NOUNS_BEFORE_NOUNS:
+    if (
+        len(words) < 2
+        or words[-1].lower() in _PLURALS
+        or words[-2].lower() in _PLURALS - _MANY_PEOPLE | NOUNS_BEFORE_NOUNS
+    ):
         return told
-    return " ".join(words[:-1]) if is_plural(words[-2]) else phrase
+    return " ".join(words[:-1]) if is_plural(words[-2]) else told
 
 
 def single(text: str, end: int) -> str:
     """The word that "one" counts: one person."""
     match = _word().match(text, end)
     return match["word"] if match else ""
+
+
+def in_plural(noun: str) -> str:
+    """A noun in the plural, as far as the usual rules go: beds, members, men, storeys, companies."""
+    if noun.lower() in _PLURALS or noun in {"odd", "plus", "strong"}:
+        return noun
+    if noun in {"man", "woman"}:
+        return noun[:-2] + "en"
+    if noun in {"person", "child"}:
+        return {"person": "people", "child": "children"}[noun]
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def compound(text: str, end: int) -> str:

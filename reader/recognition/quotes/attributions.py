@@ -83,19 +83,26 @@ def _words() -> re.Pattern[str]:
     return re.compile("[A-Za-z]{3,}")
 
 
+_ADVERB = r"(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?"
+
+
 @cache
 def _joined() -> re.Pattern[str]:
-    """What joins a verb to the subject of the verb before ("smiled and said", "who said")."""
-    return re.compile(
-        r"(?:[^,;]{0,60},?\s+who|(?:.*\s)?(?:and|but))\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?$", re.DOTALL
-    )
+    """What joins a verb to the subject of the verb before ("smiled and said")."""
+    return re.compile(rf"(?:.*\s)?(?:and|but)\s+{_ADVERB}$", re.DOTALL)
+
+
+@cache
+def _joined_behind_name() -> re.Pattern[str]:
+    """The same where that subject stands behind its verb ("said Anna Holm, who added")."""
+    return re.compile(rf"(?:[^,;]{{0,60}},?\s+who|(?:.*\s)?(?:and|but))\s+{_ADVERB}$", re.DOTALL)
 
 
 @cache
 def _quoting_relative() -> re.Pattern[str]:
     """A relative clause that ends with a few words in quotation marks."""
     return re.compile(
-        rf",\s+(?:who|which|whose)\s[^,;{CLOSE}]{{1,60}}{OPEN}[^{CLOSE}]{{1,40}}{CLOSE}+(?:[^,;{OPEN}]{{0,60}},|)\s*$"
+        rf",\s+(?:[^,;{OPEN}{CLOSE}]{{1,40}}\s)?(?:who|which|whose)\s[^,;{CLOSE}]{{1,60}}{OPEN}[^{CLOSE}]{{1,40}}{CLOSE}+(?:[^,;{OPEN}]{{0,60}},|)\s*$"
     )
 
 
@@ -194,7 +201,8 @@ def _shared_subject(frame: str, verb: _Verb) -> Phrase | None:
     """The subject of the verb before, where this one is joined to it."""
     if not verb.before or verb.before[-1].according:
         return None
-    joined = _joined().match(frame, verb.floor, verb.span.start)
+    after_name = verb.before[-1].inverted
+    joined = (_joined_behind_name() if after_name else _joined()).match(frame, verb.floor, verb.span.start)
     return verb.before[-1].subject if joined and frame.count(",", verb.floor, verb.span.start) < 2 else None
 
 

@@ -29,8 +29,9 @@ _REACTING = frozenset({"replied", "responded", "answered"})
 _CONJUNCTIONS = wordlist("when while as and but though although that where whereas because if since so")
 """One of these alone between commas opens the clause of the verb behind ("when, in fact, he ...")."""
 
-_SUBORDINATING = wordlist("although though while because since until unless once after before whereas even")
+_SUBORDINATING = wordlist("although though while because since until unless once after before whereas")
 _NO_PARTICIPLES = wordlist("nothing something anything everything morning evening building housing")
+_NOT_DENIED = frozenset({",", "to", "and", "or", "but", "about", "of"})
 _SHORT = 4
 """More words than these before a closing attribution are a clause, whatever their verb."""
 
@@ -57,12 +58,12 @@ def _joint() -> re.Pattern[str]:
 @cache
 def _own_words() -> re.Pattern[str]:
     """What the writer sets against a claim."""
-    return re.compile(r"\s*[—–]\s*(?:but|though|although|yet|even though|despite)\b(?!\s+that\b)")
+    return re.compile(r"[—–]\s*(?:but|though|although|yet|even though|despite)\b(?!\s+that\b)")
 
 
 @cache
 def _commas() -> re.Pattern[str]:
-    return re.compile(r",\s+")
+    return re.compile(rf"[,{CLOSE}]\s+")
 
 
 @cache
@@ -154,7 +155,7 @@ def _is_clause(page: Page, place: int, end: int, *, strict: bool) -> bool:
     """Whether the words from `place` on make a clause; a `strict` one begins with a pronoun, or a name and its verb."""
     words = _words().findall(page.frame, place, min(end, place + _FAR))
     if len(words) < 2 or not words[0][0].isalnum() or words[0].lower() in _NEVER_FIRST:
-        return _denies(words)
+        return len(words) > 1 and _denies(words)
     if words[0].lower() in _SUBJECTS:
         return True
     if not strict:
@@ -166,7 +167,7 @@ def _is_clause(page: Page, place: int, end: int, *, strict: bool) -> bool:
 
 def _denies(words: Sequence[str]) -> bool:
     """Whether the words are a clause that begins with "no" ("no letter had come"), unlike "no to the plan"."""
-    return words[0].lower() in {"no", "nothing"} and bool(FINITES.intersection(words[1:6])) and "," not in words[1:6]
+    return words[0].lower() in {"no", "nothing"} and is_finite(words[1:6]) and _NOT_DENIED.isdisjoint(words[1:6])
 
 
 def _floor(page: Page, sentence: Sentence, every: Sequence[Saying], at: int) -> int:
@@ -185,8 +186,11 @@ def _around(frame: str, saying: Saying, floor: int, end: int) -> tuple[Span, ...
         return ()
     first = Span(floor, floor + len(bare))
     words = _bare_words().findall(bare)
-    if not words or _hangs(bare):
+    if not words:
         return ()
+    if _hangs(bare):
+        behind = _rest(frame, saying.end, end)
+        return _kept(frame, (behind,)) if behind else ()
     if len(words) > 2 and is_finite(words[frame[floor] != OPEN :]):
         return _kept(frame, (first,))
     rest, adverbial = _rest(frame, saying.end, end), words[0].lower() in _PREPOSITIONS
@@ -226,7 +230,7 @@ def _until(frame: str, later: Sequence[Saying], begin: int, end: int) -> int:
         if joint:
             return joint.start()
     dash = _own_words().search(frame, begin, end)
-    return dash.start() if dash else end
+    return begin + len(frame[begin : dash.start()].rstrip()) if dash else end
 
 
 def _clause_end(frame: str, saying: Saying, begin: int, end: int) -> int:
@@ -236,7 +240,7 @@ def _clause_end(frame: str, saying: Saying, begin: int, end: int) -> int:
     for comma in _commas().finditer(frame, begin, end):
         following = _bare_words().match(frame, comma.end())
         if following and is_verb(following.group()) and is_finite(_bare_words().findall(frame, begin, comma.start())):
-            return comma.start()
+            return comma.start() + comma.group().startswith(CLOSE)
     return end
 
 

@@ -81,7 +81,8 @@ def _marks(text: str, span: Span) -> list[_Mark]:
         mark = _read(text, typed, start, before, after)
         if mark.opens or mark.closes:
             found.append(mark)
-            opened = opened if mark.single else mark.opens and typed in _CLOSED_BY_TYPED
+            doubtful = mark.single or (mark.doubtful and typed in _TYPED)
+            opened = opened if doubtful else mark.opens and typed in _CLOSED_BY_TYPED
     return found
 
 
@@ -91,7 +92,7 @@ def _read(text: str, sign: str, place: int, before: str, after: str) -> _Mark:
     free_after = after.isspace() or after in _AFTER_CLOSING
     end = place + len(sign)
     if sign in _TYPED:
-        return _Mark(place, end, False, False, not before.isspace() and free_after, False)
+        return _Mark(place, end, False, False, not before.isspace() and free_after, before not in _STOPS)
     if sign in _SINGLE:
         opens = sign != "’" and free_before and not free_after and not _is_elided(text, place)
         closes = sign != "‘" and free_after and not before.isspace()

@@ -10,7 +10,8 @@ _MEANS = (
 )
 
 
-_NO_DEMONSTRATIVE = "".join(rf"(?<!\s{word})" for word in "of on in at to by about with from over for".split())
+_BEFORE_THAT = ("of", "on", "in", "at", "to", "by", "about", "with", "from", "over", "for")
+_NO_DEMONSTRATIVE = "".join(rf"(?<!\s{word})" for word in _BEFORE_THAT)
 """Right behind these a "that" points at a thing ("said of that road")."""
 
 _OPENS_CLAUSE = "the|an?|he|she|they|it|there|no|his|her|its|their"
@@ -40,7 +41,8 @@ def adverbials() -> re.Pattern[str]:
 def that() -> re.Pattern[str]:
     """The "that" before what was said, with what may stand before it."""
     return re.compile(
-        r"(?:\s+out)?(?:\s+(?:on|in|at|of|after|during)\s+that\s+[a-z-]+(?=\s+that\b))?(?:,?\s+(?:on|in|at|during|to|after|late|earlier|last|this|yesterday|today|again|before|from|by|over|"
+        r"(?:\s+out)?(?:\s+(?:on|in|at|of|after|during)\s+that\s+[a-z-]+(?=\s+that\b))?"
+        r"(?:\s+\([^()]{1,60}\)(?=\s+that\b))?(?:,?\s+(?:on|in|at|during|to|after|late|earlier|last|this|yesterday|today|again|before|from|by|over|"
         r"via|with|of|about|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[a-z]+ly\b)"
         r"(?:(?!\bthat\b|\bwhich\b|,\s+(?:\w+ing|and|but|after|before|as|when|while|who|an?|the)\b)"
         r"[^“”;:]){0,110}?)?"
@@ -61,12 +63,12 @@ def that_at_once() -> re.Pattern[str]:
 def listener() -> re.Pattern[str]:
     """Whom somebody told, but for names; before a "that" any few words."""
     return re.compile(
-        r"\s+(?:(?:him|her|them|us|me|you|reporters|journalists|lawmakers|parliament|investors|analysts|MPs|senators|"
+        rf"\s+(?:(?:(?:the|an?|his|her|its|their)\s+[a-z-]+|[a-z-]+s)(?=\s+(?:{_OPENS_CLAUSE})\s)"
+        r"|(?:him|her|them|us|me|you|reporters|journalists|lawmakers|parliament|investors|analysts|MPs|senators|"
         r"ministers|delegates|supporters|shareholders|viewers|readers|colleagues|staff|voters|police|officials|members|"
         r"state (?:TV|television|media|radio)|Congress|Parliament)\b(?![’'])"
         rf"|(?:the|an?|his|her|its|their|local|state)\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{_BODY})\b"
-        r"|(?:(?!that\b)[\w’'.-]+\s+){0,6}?(?!that\b)[\w’'.-]+(?=\s+that\b)"
-        rf"|(?:(?:the|an?|his|her|its|their)\s+[a-z-]+|[a-z-]+s)(?=\s+(?:{_OPENS_CLAUSE})\s))"
+        r"|(?:(?!that\b)[\w’'.-]+\s+){0,6}?(?!that\b)[\w’'.-]+(?=\s+that\b))"
     )
 
 

@@ -23,11 +23,12 @@ _DETERMINERS = wordlist(
     "a an the his her its their our my one two three four five six seven eight nine ten some several many most both "
     "other another this these those all few each every"
 )
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LINKS = wordlist(
     "for of at from in with on to by near about into over under after before during against among between behind "
-    "below above beyond despite beside inside outside around across within without off through via as than since until familiar close briefed based "
-    "speaking living working writing aged representing seen obtained reviewed published released compiled shared "
-    "given provided posted filed collected gathered covering"
+    "below above beyond despite beside inside outside around across within without off through via as than since "
+    "until familiar close briefed based speaking living working writing aged representing seen obtained reviewed "
+    "published released compiled shared given provided posted filed collected gathered covering"
 )
 """Words that begin what describes a noun further; a description may go on with them."""
 
@@ -178,7 +179,7 @@ def _tail() -> re.Pattern[str]:
         r"(?:(?!\s+(?:in\s+(?:an?|his|her|its|their|the)\s+(?:\w+\s+)?(?:statement|interview|speech|letter|post|email|"
         r"report|filing|briefing|note|release)|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at\s+an?\s+(?:news|press)|"
         r"during|after|when|as|before|last|this|late|earlier|yesterday|who|which|that|because|while)\b)"
-        r"\s+[^\s,;:“”()—–.]+)+"
+        r"\s+(?:[^\s,;:“”()—–.]|[.,](?=\d))+)+"
     )
 
 
@@ -233,6 +234,7 @@ def _describes(chunk: _Chunk, *, strict: bool) -> bool:
         last.endswith(("'s", "’s"))
         or not (last[0].isalpha() or last.endswith("-old"))
         or any(word.lower() in FINITES for word in chunk.words)
+        or (first.lower() not in _DETERMINERS | _SOMEBODY and not _ARTICLES.isdisjoint(chunk.words[1:]))
     ):
         return False
     if len(chunk.words) == 1:

@@ -9,7 +9,7 @@ from reader.domain.span import Span
 from reader.recognition.lexicon import is_common
 from reader.recognition.quotes.bodies import joined_body
 from reader.recognition.quotes.datelines import past_dateline
-from reader.recognition.quotes.finite import is_verb
+from reader.recognition.quotes.finite import is_irregular, is_verb
 from reader.recognition.quotes.frame import CLOSE
 from reader.recognition.quotes.page import Page
 from reader.recognition.quotes.phrases import PRONOUNS, Phrase, phrase, speaks
@@ -41,7 +41,21 @@ def _boundary() -> re.Pattern[str]:
 @cache
 def relative() -> re.Pattern[str]:
     """A relative pronoun right before its verb."""
-    return re.compile(r",?\s+(?:who|which)\s*$")
+    return re.compile(r"(?:,?\s+|\s+\()(?:who|which)\s*$")
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """The first word of what tells when and where something was said."""
+    return re.compile(
+        r"\s*(?:on|in|at|during|after|before|since|by|of|under|from|for|amid|last|this|that|next|earlier|later)\s",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"\s(the|an?|his|her|its|their)\s")
 
 
 @cache
@@ -101,7 +115,8 @@ def subject_before(page: Page, start: int, end: int) -> tuple[Phrase, int] | Non
         subject = phrase(page, place, end)
         if subject:
             return subject, place
-    return _closing_name(page, begin, end, related=pronoun is not None)
+    behind = _behind_adverbial(page, begin, end)
+    return behind or _closing_name(page, begin, end, related=pronoun is not None)
 
 
 def _with_body(page: Page, begin: int, body: Span) -> tuple[Phrase, int]:
@@ -121,6 +136,22 @@ def _beginnings(page: Page, start: int, end: int) -> Iterator[int]:
     yield past_lead(page, start, end)
     for cut in _boundary().finditer(page.frame, start, end):
         yield past_lead(page, cut.end(), end)
+
+
+def _behind_adverbial(page: Page, begin: int, end: int) -> tuple[Phrase, int] | None:
+    """The description or body right behind when and where something was said ("On Monday the company said ...")."""
+    if not _adverbial().match(page.frame, begin, end):
+        return None
+    places = [article.start(1) for article in _article().finditer(page.frame, begin, end)]
+    places += [one.start for one in page.within(begin, end) if one.can_be_called and one.end == end]
+    for place in reversed(places):
+        before = page.frame[begin:place].split()
+        if len(before) < 2 or before[-1].lower() in _LINKS or any(map(is_irregular, before)):
+            continue
+        subject = phrase(page, place, end, strict=True)
+        if subject:
+            return subject, place
+    return None
 
 
 def _closing_name(page: Page, begin: int, end: int, *, related: bool) -> tuple[Phrase, int] | None:

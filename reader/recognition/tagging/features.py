@@ -1,6 +1,6 @@
 """The features of every word of a sentence: itself, its neighbours, the known names, the rules, the document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reader.recognition.gazetteer import Entry
@@ -9,6 +9,8 @@ from reader.recognition.tagging.document import Evidence
 from reader.recognition.tagging.words import beside, lists, own
 from reader.recognition.words import Line, Word
 
+_GAP = 5
+"""From this distance on, two words in capitals are no part of one name, whatever stands between them."""
 _FAR = 8
 """How many words behind a comma are looked at."""
 _TABLED = 3
@@ -19,16 +21,24 @@ Known = Mapping[int, tuple[int, Entry]]
 """For the index of a word, where a known name that begins there ends, and which."""
 
 
-def features(line: Line, known: Known, ruled: Sequence[tuple[str, str]], document: Evidence) -> list[list[str]]:
-    """A list of features for every word of `line`; `ruled` holds the label that the rules give each, and how surely."""
+Window = tuple[int, list[list[str]]]
+"""The index of a word in its line, and the features of that word and of those behind it."""
+
+
+def features(line: Line, known: Known, ruled: Sequence[tuple[str, str]], document: Evidence) -> Iterator[Window]:
+    """The features of the words of `line` that may name something, with those around them, stretch by stretch.
+
+    `ruled` holds the label that the rules give each word, and how surely.
+    """
     words = line.words
     texts = [word.text for word in words]
     places = _places(words, known)
     runs = _runs(words)
     last = len(words) - 1
     tabled = sum(text[0].isdigit() for text in texts) * _TABLED >= len(texts)
-    found: list[list[str]] = []
-    for i, text in enumerate(texts):
+
+    def row(i: int) -> list[str]:
+        text = texts[i]
         here = [*own(text), "R" + ruled[i][0], "S" + ruled[i][1]]
         here += beside(texts[i - 1], -1) if i else ("<",)
         here += beside(texts[i + 1], 1) if i < last else (">",)
@@ -55,8 +65,26 @@ def features(line: Line, known: Known, ruled: Sequence[tuple[str, str]], documen
             here += ("T", "T" + lists(text))
         if tabled:
             here.append("N")
-        found.append(here)
-    return found
+        return here
+
+    handles = {i + 1 for i, text in enumerate(texts) if text == "@"}
+    named = [words[i].cap or bool(places[i] or ruled[i][1]) or i in handles for i in range(last + 1)]
+    for start, end in _windows(named):
+        yield start, [row(i) for i in range(start, end)]
+
+
+def _windows(named: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of a line around the words that may be `named`: most words of an article lie in none."""
+    start = end = -1
+    for i, may_name in enumerate(named):
+        if may_name:
+            if start >= 0 and i - end > _GAP:
+                yield max(0, start - 1), end + 1
+                start = -1
+            start = i if start < 0 else start
+            end = i
+    if start >= 0:
+        yield max(0, start - 1), min(len(named), end + 2)
 
 
 def _places(words: Sequence[Word], known: Known) -> list[str]:

@@ -15,7 +15,7 @@ from reader.recognition.found import Found
 from reader.recognition.gazetteer import gazetteer, in_one_line
 from reader.recognition.scenes import Scene
 from reader.recognition.tagging.document import evidence
-from reader.recognition.tagging.features import features
+from reader.recognition.tagging.features import Window, features
 from reader.recognition.tagging.labels import OTHER, ruled, stretches
 from reader.recognition.words import Line
 
@@ -41,23 +41,25 @@ def _model() -> Decoder:
     return decoder
 
 
-def evident(lines: Sequence[Line], scenes: Sequence[Scene], found: Sequence[Found]) -> Iterator[list[list[str]]]:
-    """The features of every line, with `found` for what the rules say."""
+def evident(lines: Sequence[Line], scenes: Sequence[Scene], found: Sequence[Found]) -> Iterator[list[Window]]:
+    """The features of every line where it may name something, with `found` for what the rules say."""
     document = evidence(lines)
     labels = iter(ruled([word for line in lines for word in line.words], found))
     for line, here in zip(lines, scenes, strict=True):
-        yield features(line, here.known, [next(labels) for _ in line.words], document)
+        yield list(features(line, here.known, [next(labels) for _ in line.words], document))
 
 
 def tagged(text: str, lines: Sequence[Line], scenes: Sequence[Scene], found: Sequence[Found]) -> Iterator[Found]:
     """What the words of `lines` name, in the order of the text; `found` is what the rules found."""
     model = _model()
     canonical = {one.span: one for one in found}
-    for line, rows in zip(lines, evident(lines, scenes, found), strict=True):
-        for start, end, kind in stretches(model.tag(rows)):
-            if kind != OTHER:
-                for span in in_lines(text, Span(line.words[start].start, line.words[end - 1].end)):
-                    yield _found(text, span, EntityKind(kind), canonical.get(span))
+    for line, windows in zip(lines, evident(lines, scenes, found), strict=True):
+        for first, rows in windows:
+            words = line.words[first : first + len(rows)]
+            for start, end, kind in stretches(model.tag(rows)):
+                if kind != OTHER:
+                    for span in in_lines(text, Span(words[start].start, words[end - 1].end)):
+                        yield _found(text, span, EntityKind(kind), canonical.get(span))
 
 
 def in_lines(text: str, span: Span) -> Iterator[Span]:

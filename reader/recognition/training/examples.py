@@ -17,12 +17,14 @@ Example = tuple[list[list[str]], list[str]]
 
 
 def examples(text: Text) -> Iterator[Example]:
-    """The sentences of a text."""
+    """The stretches of a text that may name something."""
     here = page(text.text, zones(text.text))
     ruled = by_rules(here)
     kinds = _kinds(text, ruled)
-    for line, rows in zip(here.lines, evident(here.lines, here.scenes, ruled), strict=True):
-        yield rows, labels(line.words, kinds)
+    for line, windows in zip(here.lines, evident(here.lines, here.scenes, ruled), strict=True):
+        told = labels(line.words, kinds)
+        for first, rows in windows:
+            yield rows, told[first : first + len(rows)]
 
 
 def _kinds(text: Text, ruled: Sequence[Found]) -> dict[int, tuple[int, str]]:

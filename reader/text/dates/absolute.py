@@ -3,10 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from reader.text import numbers_words
 from reader.text.dates.calendar import (
     MONTHS,
-    ORDINALS,
     SEASONS,
     UNKNOWN,
     WEEKDAYS,
@@ -23,6 +21,8 @@ from reader.text.wordlist import wordlist
 
 SOON = timedelta(31)
 """A day without a year that lies this near ahead is the one to come."""
+FAR = timedelta(300)
+"""A day without a year would not lie this far ahead if it lay near behind: papers would say next year."""
 
 _IN = wordlist(
     "in since last next this late early mid by until till from of during through throughout before after to "
@@ -59,6 +59,9 @@ _STREET = re.compile(
 """The rest of an address: 1995 Elm Street."""
 
 _OF_A_YEAR = wordlist("its their his her our and or year")
+_LAWS = wordlist(
+    "act law bill code order regulations directive ordinance statute rules decree amendment convention treaty protocol"
+)
 _LIMITS = wordlist("until till since before")
 _MANY = wordlist("least nearly some over approximately another almost many much fewer about roughly only")
 
@@ -202,7 +205,7 @@ def _is_year(words: Words, index: int, value: int) -> bool:
         return False
     if before in _MANY and _names_a_limit(words, index):
         return True
-    if _STREET.match(words.text, word.end):
+    if _STREET.match(words.text, word.end) or _names_a_law(words, index):
         return False
     compared = before == "than" or (words.before(index - 1), before) in _UP_TO
     return before not in _MANY | _NAMED_BY_YEAR and not (compared and value % 50 == 0)
@@ -215,10 +218,22 @@ def _is_plural(word: Word) -> bool:
     )
 
 
+def _names_a_law(words: Words, index: int) -> bool:
+    """Whether a year belongs to the name of a law, or to the number of a suit: the Bribery Act 2010, HC/95/2018."""
+    law, word = words.at(index - 1), words.at(index)
+    if word.gap == "/":
+        return law.gap == "/" and (
+            not law.text.isdecimal() or len(law.text) > 2 or not words.at(index - 2).text.isdecimal()
+        )
+    named = law.text[:1].isupper() and law.low in _LAWS and word.gap in {" ", ", ", " ("}
+    return named and words.at(index - 2).text[:1].isupper()
+
+
 def _names_a_limit(words: Words, index: int) -> bool:
     """Whether a word such as "least" goes with a year, not an amount: until at least 2030; in about 1850."""
     place = index - 2 if words.before(index) == "least" and words.before(index - 1) == "at" else index - 1
-    return words.before(place) in _LIMITS
+    value = words.year(index) or 0
+    return words.before(place) in _LIMITS or (words.before(place) == "from" and 1900 <= value < 2100)
 
 
 def _touches(words: Words, index: int) -> bool:
@@ -227,69 +242,14 @@ def _touches(words: Words, index: int) -> bool:
     return _is_glued(words, index) or (following.gap == "" and following.text != "")
 
 
-def decade(words: Words, index: int) -> Named | None:
-    """1990s; the '90s; the 80s (but neither "in his 80s" nor "temperatures in the 80s")."""
-    digits, following = words.at(index), words.at(index + 1)
-    if following.low != "s" or following.gap not in {"", "'", "’"} or not digits.text.endswith("0"):
-        return None
-    value = words.year(index)
-    if value is None:
-        if len(digits.text) != 2 or not _is_short_decade(words, index):
-            return None
-        value = int(digits.text) + (1900 if int(digits.text) >= 20 else 2000)
-    return Named(index, index + 2, year_of(value, 10))
-
-
-DECADES = {name.replace("y", "ies"): 1900 + int(value) for name, value in numbers_words.TENS.items()}
-
-
-def spelt_decade(words: Words, index: int) -> Named | None:
-    """The eighties; late nineties (but neither "in her nineties" nor "in the high eighties")."""
-    first = DECADES.get(words.at(index).low)
-    before = words.before(index)
-    if first is None or before not in {"the", "early", "mid", "late"}:
-        return None
-    place = index if before == "the" else index - 1
-    if words.before(place) in {"his", "her", "their", "my", "your", "our"}:
-        return None
-    return Named(index, index + 1, year_of(first, 10))
-
-
-def _is_short_decade(words: Words, index: int) -> bool:
-    before = words.text[words.at(index).start - 1 : words.at(index).start]
-    if before in {"'", "’", "‘"}:
-        return True
-    place = index - 1 if words.before(index) in {"early", "mid", "late"} else index
-    if words.before(place) in {"and", "or", "to"} and words.at(place - 2).low == "s":
-        return words.at(place - 3).text.isdecimal()
-    return (words.before(place) == "the" and words.before(place - 1) != "in") or words.before(place - 1) == "back"
-
-
-ROMAN = {"XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
-"""Centuries as they are numbered where Romance languages are spoken."""
-
-
-def century(words: Words, index: int) -> Named | None:
-    """The 19th century; 21st-century; the eighteenth century."""
-    if words.at(index).text.isdecimal():
-        number, place = words.number(index, 30), index + 2
-        if words.at(index + 1).low not in {"st", "nd", "rd", "th"} or words.at(index + 1).gap:
-            return None
-    else:
-        word = words.at(index)
-        number, place = ORDINALS.get(word.low) or (ROMAN.get(word.text)), index + 1
-    if not number or words.low(place, SPACED | HYPHENS) not in {"century", "centuries"}:
-        return None
-    return Named(index, place + 1, year_of(number * 100 - 99, 100))
-
-
 def coded(words: Words, index: int) -> Named | None:
     """Q3 2022; H1; FY23 (whose days are the company's own)."""
     letter, digits = words.at(index), words.at(index + 1)
     if letter.text not in {"Q", "H", "FY"} or digits.gap or words.number(index + 1) is None:
         return None
     if letter.text == "FY":
-        return Named(index, index + 2, UNKNOWN) if len(digits.text) in {2, 4} else None
+        last = words.number(index + 2) if words.at(index + 2).gap in DASHES | {"/"} else None
+        return Named(index, index + (3 if last else 2), UNKNOWN) if len(digits.text) in {2, 4} else None
     number, parts = int(digits.text), 4 if letter.text == "Q" else 2
     if not 1 <= number <= parts:
         return None
@@ -339,7 +299,10 @@ def _year_of_day(words: Words, index: int, month: int, day: int) -> int | None:
     )
     if ahead is None or behind is None:
         return None
-    soon = words.direction is None and date(ahead, month, day) - here <= SOON
+    to_come, gone = date(ahead, month, day) - here, here - date(behind, month, day)
+    if words.direction is None and to_come > FAR and gone < 2 * SOON:
+        return behind
+    soon = words.direction is None and to_come <= SOON
     return ahead if soon or words.looks_ahead(index) else behind
 
 
@@ -349,7 +312,8 @@ def nearest_month(words: Words, index: int, month: int) -> Stretch:
     if here is None:
         return UNKNOWN
     behind = here.year if month <= here.month else here.year - 1
-    if month != here.month and words.looks_ahead(index):
+    recent = words.direction is None and 0 < (here.month - month) % 12 <= 2
+    if month != here.month and not recent and words.looks_ahead(index):
         return month_of(behind + 1, month)
     return month_of(behind, month)
 

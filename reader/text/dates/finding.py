@@ -6,7 +6,7 @@ from functools import cache
 
 from reader.domain.analysis import DateMention
 from reader.domain.span import Span
-from reader.text.dates import absolute, relative, stretches
+from reader.text.dates import absolute, eras, relative, stretches
 from reader.text.dates.calendar import MONTHS, NUMBERS, ORDINALS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from reader.text.dates.words import Named, Rule, Words, words_of
 from reader.text.wordlist import wordlist
@@ -15,8 +15,8 @@ _DIGITS: tuple[Rule, ...] = (
     absolute.numeric,
     absolute.day_then_month,
     absolute.year,
-    absolute.decade,
-    absolute.century,
+    eras.decade,
+    eras.century,
     relative.ago,
 )
 
@@ -37,8 +37,8 @@ def _alone() -> Mapping[str, tuple[Rule, ...]]:
         (absolute.month_alone, MONTHS | SHORT_MONTHS),
         (absolute.season, SEASONS),
         (absolute.coded, ("q", "h", "fy")),
-        (absolute.century, (*ORDINALS, *(numeral.lower() for numeral in absolute.ROMAN))),
-        (absolute.spelt_decade, absolute.DECADES),
+        (eras.century, (*ORDINALS, *(numeral.lower() for numeral in eras.ROMAN))),
+        (eras.spelt_decade, eras.DECADES),
         (relative.weekday, WEEKDAYS),
         (relative.near, ("yesterday", "today", "tonight", "tomorrow")),
         (relative.stepped, ("last", "this", "next")),

@@ -12,6 +12,7 @@ from reader.text.dates.calendar import (
     shifted,
     unit_of,
     weekend_of,
+    year_of,
 )
 from reader.text.dates.words import HYPHENS, SPACED, Named, Words
 from reader.text.wordlist import wordlist
@@ -23,6 +24,10 @@ _BACK = frozenset({"past", "last"})
 _LASTING = wordlist("to will would could can may might should must not typically usually normally often generally")
 """Words before "last" that make it a verb: a ban that is to last 18 months."""
 
+_WITHIN = wordlist("over in within for during through throughout of by until")
+_BACK_REACH = 30
+"""How many words back a year may stand from which "the next year" is told."""
+
 _ON = frozenset({"next", "coming"})
 _SOME = wordlist("few several many couple recent")
 _SHADES = wordlist("full more straight consecutive or calendar successive long trading working business")
@@ -30,6 +35,10 @@ _PERIODS = UNITS | SEASONS.keys() | {"weekend"}
 _NAMED_DAYS = wordlist(
     "black good super bloody cyber ash palm easter holy fat shrove maundy giving freaky sheffield manic"
 )
+_PRINTED = wordlist("publication edition editions delivery deliveries newspaper newspapers opening openings")
+"""What goes on week by week: no more Saturday publication."""
+
+_POINTED = wordlist("on last next this since until from by")
 _AFTER_DAYS = wordlist("times telegraph mirror mail express post world herald night mass school service roast")
 
 
@@ -54,9 +63,11 @@ def near(words: Words, index: int) -> Named | None:
 def _is_title(words: Words, index: int) -> bool:
     """Whether "Today" is a newspaper or a programme."""
     word = words.at(index)
+    before = words.at(index - 1)
+    if word.text == "TODAY" and before.text == "USA":
+        return True
     if word.text != "Today":
         return False
-    before = words.at(index - 1)
     return (word.gap == " " and before.text[:1].isupper()) or words.low(index + 1) in {"programme", "program", "show"}
 
 
@@ -72,15 +83,20 @@ def weekday(words: Words, index: int) -> Named | None:
     if number is None or not name.text[0].isupper() or words.before(index) in _NAMED_DAYS:
         return None
     following = words.at(index + 1)
-    if (
-        following.gap == " "
-        and following.text[:1].isupper()
-        and following.low in _AFTER_DAYS
-        and not name.text.isupper()
-    ):
-        return None
+    if following.gap == " " and not name.text.isupper():
+        if following.text[:1].isupper() and following.low in _AFTER_DAYS:
+            return None
+        if following.low in _PRINTED and words.before(index) not in _POINTED:
+            return None
+    if words.low(index + 1) == "week" and not words.before(index).isdecimal():
+        return Named(index, index + 2, _in_a_week(words, number))
     end = index + 2 if words.low(index + 1) in _TIMES else index + 1
     return Named(index, end, _weekday(words, number, ahead=words.looks_ahead(index)))
+
+
+def _in_a_week(words: Words, number: int) -> Stretch:
+    """Saturday week: a week after the one to come."""
+    return UNKNOWN if words.day is None else _in_days(words, (number - words.day.weekday() - 1) % 7 + 8)
 
 
 def _weekday(words: Words, number: int, *, ahead: bool) -> Stretch:
@@ -183,7 +199,23 @@ def passing(words: Words, index: int) -> Named | None:
         return None
     if count is None and unit.endswith("s"):
         count = 0
+    if count is None and unit == "year" and (days := _year_after(words, begin)):
+        return Named(begin, place + 1, days)
     return Named(begin, place + 1, _passage(words, singular, 1 if count is None else count, back=side in _BACK))
+
+
+def _year_after(words: Words, index: int) -> Stretch | None:
+    """The year after the one named before, in a story of the past: August 2016. The next year, he left."""
+    if (
+        words.at(index).low != "the"
+        or words.low(index + 1) != "next"
+        or words.before(index) in _WITHIN
+        or not words.day
+    ):
+        return None
+    years = (words.year(place) for place in range(index - 1, max(-1, index - _BACK_REACH), -1))
+    told = next((year for year in years if year), None)
+    return year_of(told + 1) if told and 1800 < told < words.day.year - 1 else None
 
 
 def _count(words: Words, index: int) -> tuple[int | None, int]:

@@ -150,12 +150,19 @@ def between(words: Words, index: int, inner: Rule) -> Named | None:
     opening = words.at(index).low
     if opening not in {"between", "from"} or words.at(index + 1).gap != " ":
         return None
-    found = inner(words, index + 1)
-    if found is None or found.begin != index + 1:
+    place = _past_about(words, index + 1)
+    found = inner(words, place)
+    if found is None or found.begin != place:
         return None
     links = {"and"} if opening == "between" else {"to", "until", "through", "till"}
     whole = run(words, found, inner, links)
     return Named(index, whole.end, whole.days) if whole else None
+
+
+def _past_about(words: Words, index: int) -> int:
+    """The place of a year behind "at least" or "about"; the same place where there is none."""
+    place = index + {"at": 2, "about": 1, "around": 1, "circa": 1}.get(words.low(index), 0)
+    return place if words.year(place) and words.low(place - 1) in {"least", "about", "around", "circa"} else index
 
 
 def run(

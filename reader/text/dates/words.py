@@ -25,9 +25,25 @@ _AHEAD = wordlist(
     "set slated hopes aims intends forthcoming upcoming until till"
 )
 _BEHIND = wordlist(
-    "said says told was were had did has have announced reported added wrote asked happened began came went took "
-    "made killed found died fell rose won lost since"
+    "said says told was were had did has have announced reported added wrote asked happened began came went took made "
+    "killed found died fell rose won lost since became got met sent held gave broke brought bought caught chose drew "
+    "drove fled fought forgot grew knew led paid ran sank sold shook spent spoke stole stood struck swore taught threw "
+    "tore understood woke"
 )
+_BE = wordlist("be been being")
+_OPEN = wordlist(
+    "allowed postponed delayed rescheduled adjourned deferred extended promised vowed agreed fixed booked billed "
+    "invited tipped poised based named called united aged advanced proposed limited"
+)
+"""Words in -ed that do not say that what the date tells is over."""
+
+_MOVED = wordlist("postponed delayed rescheduled adjourned deferred moved switched")
+_FIXTURES = wordlist(
+    "face faces play plays host hosts visit visits travel travels welcome welcomes entertain entertains meet meets"
+)
+"""What teams do in the present on a day to come: Arsenal visit Leicester on Saturday."""
+
+_RELATIVE = wordlist("which who whom whose where")
 _STARTING = wordlist(
     "open available valid effective effect force compulsory mandatory legal illegal free payable bookable permitted "
     "allowed barred banned eligible closed shut sale stream"
@@ -49,6 +65,7 @@ _SETTLED = {
 
 _WAS = wordlist("was were been had remained stayed")
 _REACH = 12
+_FAR_BACK = 26
 
 
 class Word(NamedTuple):
@@ -171,14 +188,30 @@ class Words:
             return self.direction
         if self.before(index) == "from" and self.before(index - 1) in _STARTING:
             return self.before(index - 2) not in _WAS
-        for way in (-1, 1):
-            for step in range(1, _REACH):
-                if _ends_sentence(self.at(index + way * step + (way < 0)).gap):
-                    break
-                leaning = self._leaning(index + way * step)
-                if leaning is not None:
-                    return leaning
-        return False
+        leaning = self._leaning_before(index)
+        return self._leaning_after(index) is True if leaning is None else leaning
+
+    def _leaning_before(self, index: int) -> bool | None:
+        """What the nearest verb on the left says; False within a relative clause whose verb tells nothing."""
+        if self.before(index) in {"to", "for", "until"} and self.before(index - 1) in _MOVED:
+            return True
+        for place in range(index - 1, index - _FAR_BACK, -1):
+            if _ends_sentence(self.at(place + 1).gap):
+                return None
+            if (leaning := self._leaning(place)) is not None:
+                return leaning
+            if self.at(place).low in _RELATIVE:
+                return False
+        return None
+
+    def _leaning_after(self, index: int) -> bool | None:
+        """What the nearest verb on the right says."""
+        for place in range(index + 1, index + _REACH):
+            if _ends_sentence(self.at(place).gap):
+                return None
+            if (leaning := self._leaning(place)) is not None:
+                return leaning
+        return None
 
     def _leaning(self, index: int) -> bool | None:
         """Whether one word speaks of what is to come (True) or has been (False); None for most words."""
@@ -189,7 +222,44 @@ class Words:
             return True
         if word.low in _SCHEDULED or (word.low in _SETTLED and self.before(index) in _SETTLED[word.low]):
             return True
-        return word.low in _AHEAD if word.low in _AHEAD or word.low in _BEHIND else None
+        if word.low in _FIXTURES and self._is_fixture(index):
+            return True
+        if word.low in _AHEAD:
+            return None if self._describes(index) else True
+        return False if self._is_past(index) else None
+
+    def _is_fixture(self, index: int) -> bool:
+        """Whether a team plays another: a name on either side of the verb, or they or we before it."""
+        before, behind = self.at(index - 1), self.at(index + 1)
+        if self.at(index).gap != " " or behind.gap != " ":
+            return False
+        named = before.text[:1].isupper() or before.low in {"they", "we", "who", "side", "team", "champions", "city"}
+        return named and (behind.text[:1].isupper() or behind.low in {"at", "away", "on", "to", "host", "each"})
+
+    def _describes(self, index: int) -> bool:
+        """Whether a word such as "planned" goes with the noun behind it: four rounds of planned outages."""
+        behind = self.at(index + 1)
+        if self.at(index).low not in {"planned", "expected", "scheduled", "due"} or behind.gap != " ":
+            return False
+        return self.before(index) in {"of", "the", "a", "in", "for", "with"} and behind.low not in {
+            "to",
+            "for",
+            "on",
+            "in",
+        }
+
+    def _is_past(self, index: int) -> bool:
+        """Whether a word is a verb in the past, and not a participle after "be"."""
+        low = self.at(index).low
+        if self.before(index) in _BE or low in _OPEN:
+            return False
+        return low in _BEHIND or (
+            low.endswith("ed") and len(low) > 4 and not low.endswith("eed") and not self._is_adjective(index)
+        )
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether a word in -ed stands between a determiner and a noun."""
+        return self.before(index) in {"a", "an", "the", "of", "its", "his", "her", "their", "and", "in", "with", "for"}
 
     def seen_from(self, day: date | None, *, ahead: bool) -> "Words":
         """The same words, read as if spoken on another day, looking forward or back."""

@@ -1,5 +1,6 @@
 """An article at a glance: what a preview says of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
@@ -20,7 +21,11 @@ MOST_NOTES = 4
 FIRST_WORDS = 60
 NAME_LENGTH = 40
 QUOTE_LENGTH = 48
-FOLLOWING = 28
+FOLLOWING = 36
+
+_LINKS = r"(?!(?:and|but|or|which|who|that|while|as|when|because|so|after|before)\b)"
+_CLAUSE = re.compile(rf" ({_LINKS}(?:[^\s.,;:!?()\[\]–—“”\"]|[.,:](?=\w)|(?<=\b(?:Mr|Ms|Dr|St))\.| {_LINKS})+)")
+"""What is left of a clause: up to a mark, or to a word with which another clause begins."""
 
 _SIGNS = {FigureKind.MONEY: "$", FigureKind.PERCENT: "%", FigureKind.COUNT: "#", FigureKind.QUANTITY: "~"}
 _WEIGHT = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.COUNT)
@@ -76,9 +81,9 @@ def _about(figure: Figure) -> str:
 
 
 def _following(figure: Figure, text: str) -> str:
-    """The words that follow a figure in its paragraph."""
-    rest = text[figure.span.end : figure.span.end + 2 * FOLLOWING].split("\n", 1)[0].strip(" ,;:.)–—-”’")
-    return shortened(rest, FOLLOWING)
+    """The words that follow a figure in its clause, where they are short; nothing where they would have to be cut."""
+    clause = _CLAUSE.match(text, figure.span.end)
+    return clause[1] if clause is not None and len(clause[1]) <= FOLLOWING else ""
 
 
 def _entities(analysis: Analysis, writers: Sequence[str]) -> Iterator[Content]:

@@ -12,10 +12,15 @@ from reader.recognition.zones import zones
 
 
 def features_of(text: str, *found: Found) -> list[tuple[str, list[str]]]:
-    """Every word of `text` with its features."""
+    """Every word of `text` that may name something, and those around it, with their features."""
     here = page(text, zones(text))
-    words = [word.text for line in here.lines for word in line.words]
-    return list(zip(words, [row for rows in evident(here.lines, here.scenes, found) for row in rows], strict=True))
+    told = zip(here.lines, evident(here.lines, here.scenes, found), strict=True)
+    return [
+        (line.words[first + i].text, row)
+        for line, windows in told
+        for first, rows in windows
+        for i, row in enumerate(rows)
+    ]
 
 
 def of(word: str, text: str, *found: Found) -> list[str]:

@@ -16,6 +16,7 @@ from reader.recognition.training.annotated import Marked
 from reader.recognition.training.corpora import Text, texts
 from reader.recognition.training.examples import examples, labels
 from reader.recognition.training.fitting import MOST, fit, weightiest
+from reader.recognition.training.record import checksum
 from reader.recognition.words import Word
 from reader.recognition.zones import zones
 from tests.recognition.training.corpus_files import corpora, line
@@ -52,7 +53,7 @@ def use(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_same_articles_make_the_same_model_to_the_byte(part: Sequence[Text], small: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.crf"
     words = fit(part, again)
-    assert again.read_bytes() == small.read_bytes()
+    assert checksum(again) == checksum(small)
     assert words == sum(len(labels) for text in part for _, labels in examples(text))
 
 
@@ -66,12 +67,12 @@ def test_another_process_with_another_seed_makes_the_same_model(small: Path, tmp
     subprocess.run(
         [sys.executable, "-c", code, str(FEW), str(model)], env=os.environ | {"PYTHONHASHSEED": "7"}, check=True
     )
-    assert model.read_bytes() == small.read_bytes()
+    assert checksum(model) == checksum(small)
 
 
 def test_other_articles_make_another_model(part: Sequence[Text], small: Path, tmp_path: Path) -> None:
     fit(part[1:], tmp_path / "other.crf")
-    assert (tmp_path / "other.crf").read_bytes() != small.read_bytes()
+    assert checksum(tmp_path / "other.crf") != checksum(small)
 
 
 def test_a_model_finds_most_names_that_it_was_taught(
@@ -101,7 +102,7 @@ def test_a_source_of_another_licence_changes_no_byte(part: Sequence[Text], small
     folder = corpora(tmp_path / "corpora", gum=[lesson] * 20, btc=[line("gum/fiction", "Qorvelle rose.")] * 20)
     refused = list(texts(folder, tmp_path / "no news"))
     fit([*refused, *part], tmp_path / "model.crf")
-    assert (tmp_path / "model.crf").read_bytes() == small.read_bytes()
+    assert checksum(tmp_path / "model.crf") == checksum(small)
 
 
 def test_a_model_keeps_no_more_features_than_it_may(part: Sequence[Text], small: Path, tmp_path: Path) -> None:
