@@ -50,16 +50,20 @@ def decided(every: Sequence[Candidate]) -> list[Found]:
             kind,
             one.canonical,
             one.kind is kind and not one.canonical,
-            _lead(weights[one.name], kind),
+            _lead(weights[one.name], kind, formed=one.kind is kind),
         )
         for one, kind in kinds
         if kind
     ]
 
 
-def _lead(weights: Weights, kind: EntityKind) -> int:
-    """By how much the evidence for `kind` outweighs that for any other, between -MOST_LEAD and MOST_LEAD."""
-    rival = max((weight for other, weight in weights.items() if other is not kind), default=0.0)
+def _lead(weights: Weights, kind: EntityKind, *, formed: bool) -> int:
+    """By how much the evidence for `kind` outweighs that for any other, between -MOST_LEAD and MOST_LEAD.
+
+    Where the form of the name tells its kind, only people rival it: they bear names of every form ("Marco Villa").
+    """
+    rivals = {EntityKind.PERSON} if formed else set(weights)
+    rival = max((weights.get(other, 0.0) for other in rivals - {kind}), default=0.0)
     return round(max(-MOST_LEAD, min(MOST_LEAD, weights.get(kind, 0.0) - rival)))
 
 

@@ -33,13 +33,16 @@ _HALF = re.compile("[\ud800-\udfff]")
 class Page:
     """An article as name finding reads it: `text` with the capitals of running text, its sentences, what lists know.
 
-    `written` are the names of bylines, which are read apart. All lie at the places of the original text.
+    `written` are the names of bylines, which are read apart, `certain` what its form alone tells ("Su-35"), and `small`
+    what is written without capitals. All lie at the places of the original text.
     """
 
     text: str
     lines: tuple[Line, ...]
     scenes: tuple[Scene, ...]
     written: tuple[Found, ...]
+    certain: tuple[Found, ...]
+    small: tuple[Found, ...]
 
 
 def page(text: str, parts: tuple[Zone, ...]) -> Page:
@@ -51,12 +54,13 @@ def page(text: str, parts: tuple[Zone, ...]) -> Page:
     printed = [line for line in read if line.kind is not BlockKind.BYLINE]
     restored = plain(text, printed, known)
     body = tuple(recased(line, restored) if line.titled else line for line in printed)
-    return Page(restored, body, tuple(scene(restored, line, known) for line in body), tuple(written))
+    scenes = tuple(scene(restored, line, known) for line in body)
+    return Page(restored, body, scenes, tuple(written), tuple(_certain(restored)), tuple(_small(restored, body)))
 
 
 def by_rules(here: Page) -> list[Found]:
     """What rules and lists alone find, apart from one another; the tagger takes it as evidence."""
-    return apart([*_certain(here), *names(here.scenes, here.lines), *_in_small_letters(here)])
+    return apart([*here.certain, *names(here.scenes, here.lines), *here.small])
 
 
 def named(text: str, parts: tuple[Zone, ...], engine: Engine | None = None) -> list[Found]:
@@ -70,7 +74,7 @@ def named(text: str, parts: tuple[Zone, ...], engine: Engine | None = None) -> l
         found = settled(here.text, tagged(here.text, here.lines, here.scenes, rules), rules)
     else:
         found = found_by(engine, here.text, [part for part in parts if part.kind is not BlockKind.BYLINE])
-    return closed(here, [*here.written, *_certain(here), *found, *_in_small_letters(here)], parts)
+    return closed(here, [*here.written, *here.certain, *found, *here.small], parts)
 
 
 def closed(here: Page, found: Sequence[Found], parts: tuple[Zone, ...]) -> list[Found]:
@@ -79,16 +83,16 @@ def closed(here: Page, found: Sequence[Found], parts: tuple[Zone, ...]) -> list[
     return apart([*sure, *again(here.text, here.lines, sure)])
 
 
-def _certain(here: Page) -> Iterator[Found]:
+def _certain(text: str) -> Iterator[Found]:
     """The names that their form alone tells: "Su-35", "MV Rubymar"."""
-    yield from designated(here.text)
-    yield from vessels(here.text)
+    yield from designated(text)
+    yield from vessels(text)
 
 
-def _in_small_letters(here: Page) -> Iterator[Found]:
+def _small(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """The names that are written without capitals: offices of a government, kinds of weapons."""
-    yield from offices(here.text)
-    yield from weapons(here.text, (word.text for line in here.lines for word in line.words))
+    yield from offices(text)
+    yield from weapons(text, (word.text for line in lines for word in line.words))
 
 
 def is_in(span: Span, parts: Sequence[Zone]) -> bool:

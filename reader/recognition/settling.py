@@ -71,8 +71,14 @@ def _clear_of(claims: Iterable[Found], found: Iterable[Found]) -> list[Found]:
 
 
 def _is_nothing(text: str, one: Found) -> bool:
-    """Whether what was tagged names nothing: money, a code, an office that somebody holds, a bare "Street"."""
-    return _is_money(text, one) or _is_code(one) or _is_office(one) or _is_bare(one)
+    """Whether what was tagged names nothing of ours: money, a code, an office, a bare "Street", a plan or a law."""
+    return _is_money(text, one) or _is_code(one) or _is_office(one) or _is_bare(one) or _is_plan(one)
+
+
+def _is_plan(one: Found) -> bool:
+    """Whether an organisation is a plan, a law or a prize by its last word ("Green Growth Strategy")."""
+    first, _, last = one.name.rpartition(" ")
+    return bool(first) and one.kind is EntityKind.ORGANISATION and not one.canonical and last in listed("not_names")
 
 
 def _is_office(one: Found) -> bool:

@@ -71,11 +71,13 @@ _NOUNS_TOO = wordlist("claims claim reports report estimates estimate forecasts 
 """Verbs of saying that are nouns as well."""
 
 _IRREGULAR = wordlist(
-    "rose fell grew held stood made took gave got won lost set paid sold bought built cost hit kept led met put ran "
-    "sent shut spent saw left had has have is was are were be been brought drew drove cut face owe own pay post make "
-    "take run incur suffer report book sign win lose buy sell seek sought get give bear bore will would can could may "
-    "might must hold manage need want shall should do does did carry award impose offer raise become became began came "
-    "went swallow swung swing"
+    "stole hid dug wore ate drank flew fled fought forgot chose spoke broke bent caught dealt fed found felt flung "
+    "froze hung laid lent lit rode rang sank slid spun spread stuck struck swept taught tore threw told wrote woke "
+    "beat burst cast hurt quit bid split grant rose fell grew held stood made took gave got won lost set paid sold "
+    "bought built cost hit kept led met put ran sent shut spent saw left had has have is was are were be been brought "
+    "drew drove cut face owe own pay post make take run incur suffer report book sign win lose buy sell seek sought "
+    "get give bear bore will would can could may might must hold manage need want shall should do does did carry award "
+    "impose offer raise become became began came went swallow swung swing"
 )
 _BEFORE_NOUNS = NOUNS_BEFORE_NOUNS | wordlist(
     "earnings parks premises proceeds business gas access press process class tennis bus glass railways homes rights"

@@ -43,10 +43,10 @@ _SETTING = wordlist(
 )
 _PREPOSITIONS = wordlist("by to at from for")
 SIZES = wordlist(
-    "about around nearly almost some roughly approximately just only more less than over under up down at least most "
-    "as much many high low little a an the record further another additional extra estimated exactly well far close "
-    "near below above barely even slightly higher lower whopping staggering mere total combined full seasonally "
-    "adjusted annual"
+    "between about around nearly almost some roughly approximately just only more less than over under up down at "
+    "least most as much many high low little a an the record further another additional extra estimated exactly well "
+    "far close near below above barely even slightly higher lower whopping staggering mere total combined full "
+    "seasonally adjusted annual"
 )
 _AUXILIARIES = wordlist(
     "has have had having will would could can may might must should shall is was are were be been being to not never "
@@ -64,6 +64,9 @@ _PARTING = clause.PREPOSITIONS | _RISING | _BEING | _STANDING
 _HANGING = clause.PREPOSITIONS - {"of"}
 _RELATIVE = clause.RELATIONS | clause.VAGUE
 _OPENING = clause.DETERMINERS | {"and"}
+_BREAKING = clause.PRONOUNS | {"last", "this", "next"}
+_NOW = wordlist("now also still already currently then again today back steadily compared")
+_EXTREMES = wordlist("high low peak best worst")
 _TOTALS = wordlist("totalling totaling costing exceeding averaging approaching nearing topping")
 _MEASURED = wordlist("valued priced estimated insured assessed")
 _AWAY = re.compile(r"\s(?:short|behind|ahead|away|adrift|over\sbudget|richer|poorer|in\sdebt|in\sthe\s(?:red|black))\b")
@@ -94,18 +97,32 @@ def _is_near(token: Token) -> bool:
 
 
 def _is_beyond(words: Sequence[Token], place: int) -> bool:
-    """Whether a word belongs to "upwards of" or "north of"."""
+    """Whether a word belongs to "upwards of", "north of" or "up to"."""
     beyond = {"upwards", "upward", "north", "south", "excess"}
-    return words[place].low in beyond or (words[place].low == "of" and place > 0 and words[place - 1].low in beyond)
+    before = words[place - 1].low if place else ""
+    low = words[place].low
+    return low in beyond or (low == "of" and before in beyond) or (low == "to" and before == "up")
 
 
 def _of_noun(words: Sequence[Token], end: int) -> str:
     """The noun before "of": a fine of $5m; beyond a total or an average what the verb before says."""
     head = words[end - 1].low if end else ""
+    if head in _EXTREMES:
+        return _at_extreme(words, end - 1)
     if head not in {"total", "average", "maximum", "minimum", "record"}:
         return clause.phrase_before(words, end)
     place = end - 1
     while place and _is_near(words[place - 1]):
+        place -= 1
+    return _by_verb(words, place)
+
+
+def _at_extreme(words: Sequence[Token], end: int) -> str:
+    """What is at a high or low: prices hit a 12-year high of 27 cents."""
+    place = end
+    while place and (
+        _is_near(words[place - 1]) or words[place - 1].text[0].isdecimal() or words[place - 1].low == "all-time"
+    ):
         place -= 1
     return _by_verb(words, place)
 
@@ -156,7 +173,7 @@ def _is_passed(words: Sequence[Token], place: int) -> bool:
         return (
             token.text == "," and place + 1 < len(words) and words[place + 1].low in {"from", "up", "down", "or", "to"}
         )
-    return token.low.endswith("ly") or token.low in {"back", "steadily", "compared"}
+    return token.low.endswith("ly") or token.low in _NOW
 
 
 def _is_passive(words: Sequence[Token], verb: int) -> bool:
@@ -262,7 +279,7 @@ def _phrase(words: Sequence[Token]) -> str:
     """The head of a subject or object with what describes it, without what hangs on it; "price of wheat" in full."""
     heads = [index for index, word in enumerate(words) if word.low in clause.PREPOSITIONS]
     end = heads[0] if heads else len(words)
-    end = next((at for at in range(1, end) if words[at].low in {"last", "this", "next"}), end)
+    end = next((at for at in range(1, end) if words[at].low in _BREAKING), end)
     begin = max((at + 1 for at in range(end) if clause.owns(words[at])), default=0)
     determined = begin > 0 or (end > 0 and words[0].low in clause.DETERMINERS)
     while begin < end and words[begin].low in _OPENING:

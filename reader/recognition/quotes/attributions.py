@@ -173,8 +173,9 @@ def _plain(frame: str, verb: _Verb, found: tuple[Phrase, int], clause: tuple[int
 
 def _clause_start(page: Page, floor: int, end: int) -> int:
     """Where the clause whose subject ends at `end` begins at the earliest: after a quotation, colon or semicolon."""
-    related = _quoting_relative().search(page.frame, floor, end)
-    quoted = page.frame.rfind(CLOSE, floor, related.start() if related else end)
+    quoted = page.frame.rfind(CLOSE, floor, end)
+    related = _quoting_relative().search(page.frame, floor, end) if quoted >= 0 else None
+    quoted = page.frame.rfind(CLOSE, floor, related.start()) if related else quoted
     start = max(floor, quoted + 1, *(page.frame.rfind(mark, floor, end) + 1 for mark in (";", ": ")))
     return past_lead(page, start, end)
 

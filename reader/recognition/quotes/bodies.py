@@ -6,7 +6,20 @@ from functools import cache
 from reader.domain.span import Span
 from reader.recognition.quotes.page import Mention, Page
 
-_KINDS = "ministry department office committee commission agency council directorate secretariat bureau authority board"
+_KINDS = (
+    "ministry",
+    "department",
+    "office",
+    "committee",
+    "commission",
+    "agency",
+    "council",
+    "directorate",
+    "secretariat",
+    "bureau",
+    "authority",
+    "board",
+)
 _NAMESAKES = (
     "administration government cabinet regime campaign team ministry office company firm group family estate "
     "foundation presidency leadership camp junta trust institute university hospital school club party movement"
@@ -18,7 +31,7 @@ _LONGEST = 100
 @cache
 def _joined_body() -> re.Pattern[str]:
     """The end of a clause that names what a body looks after one by one."""
-    kinds = "|".join(_KINDS.split())
+    kinds = "|".join(_KINDS)
     return re.compile(rf"\b[Tt]he ((?:(?!the\b)[\w’'-]+,? ){{1,6}}and (?!the\b)(?:[\w’'-]+ ){{1,2}}(?:{kinds}))\s*$")
 
 
@@ -37,6 +50,8 @@ def _before_body() -> re.Pattern[str]:
 
 def joined_body(frame: str, start: int, end: int) -> Span | None:
     """The body with commas or "and" in its name that fills the end of [start, end), without "the"."""
+    if not frame[max(start, end - 20) : end].rstrip().endswith(_KINDS):
+        return None
     found = _joined_body().search(frame, max(start, end - _LONGEST), end)
     return Span(found.start(1), found.end(1)) if found else None
 

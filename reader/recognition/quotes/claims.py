@@ -188,7 +188,7 @@ def _around(frame: str, saying: Saying, floor: int, end: int) -> tuple[Span, ...
     words = _bare_words().findall(bare)
     if not words:
         return ()
-    if _hangs(bare):
+    if _hangs(words, bare):
         behind = _rest(frame, saying.end, end)
         return _kept(frame, (behind,)) if behind else ()
     if len(words) > 2 and is_finite(words[frame[floor] != OPEN :]):
@@ -208,9 +208,9 @@ def _rest(frame: str, place: int, end: int) -> Span | None:
     return Span(comma.end(), end) if words and words[0] not in _JOINING and is_finite(words) else None
 
 
-def _hangs(bare: str) -> bool:
+def _hangs(words: Sequence[str], bare: str) -> bool:
     """Whether words hang on another clause ("Asked whether ...", "As ...", "Although ..." without its main clause)."""
-    words, parts = _bare_words().findall(bare), bare.split(", ")
+    parts = bare.split(", ")
     first = words[0].lower()
     if {parts[-1], parts[-2] if len(parts) > 1 else ""} & _CONJUNCTIONS:
         return True

@@ -72,9 +72,12 @@ def _marks(text: str, span: Span) -> list[_Mark]:
     """The marks of one paragraph that may open or close a quotation."""
     found: list[_Mark] = []
     place, opened = span.start, False
-    while sign := _signs().search(text, place, span.end):
-        start, pair = sign.start(), text[sign.start() : min(sign.start() + 2, span.end)]
-        typed = pair if opened and pair in _TYPED else sign.group()
+    for sign in _signs().finditer(text, span.start, span.end):
+        start, typed = sign.start(), sign.group()
+        if start < place:
+            continue
+        if opened and typed * 2 in _TYPED and text.startswith(typed * 2, start, span.end):
+            typed *= 2
         place = start + len(typed)
         before = text[start - 1] if start > span.start else " "
         after = text[place] if place < span.end else " "

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from reader.domain.span import Span
 from reader.recognition.lexicon import is_common
-from reader.recognition.quotes.bodies import joined_body
+from reader.recognition.quotes.bodies import joined_body, names_body
 from reader.recognition.quotes.datelines import past_dateline
 from reader.recognition.quotes.finite import is_irregular, is_verb
 from reader.recognition.quotes.frame import CLOSE
@@ -142,8 +142,8 @@ def _behind_adverbial(page: Page, begin: int, end: int) -> tuple[Phrase, int] | 
     """The description or body right behind when and where something was said ("On Monday the company said ...")."""
     if not _adverbial().match(page.frame, begin, end):
         return None
-    places = [article.start(1) for article in _article().finditer(page.frame, begin, end)]
-    places += [one.start for one in page.within(begin, end) if one.can_be_called and one.end == end]
+    places = [one.start for one in page.within(begin, end) if one.can_be_called and one.end == end]
+    places += [article.start(1) for article in _article().finditer(page.frame, begin, end)]
     for place in reversed(places):
         before = page.frame[begin:place].split()
         if len(before) < 2 or before[-1].lower() in _LINKS or any(map(is_irregular, before)):
@@ -160,6 +160,8 @@ def _closing_name(page: Page, begin: int, end: int, *, related: bool) -> tuple[P
     if not people or not (people[-1].end == end or related):
         return None
     named = people[-1]
+    if names_body(page, named):
+        return None
     before, behind = page.frame[begin : named.start].split(), page.frame[named.end : end].split()
     if not related:
         return None if before and before[-1].lower() in _LINKS else (Phrase(named.span, named), named.start)

@@ -65,7 +65,7 @@ def _figures(analysis: Analysis, text: str) -> Iterator[Content]:
     ranked = sorted(once, key=lambda printed: (_WEIGHT.index(once[printed].kind), once[printed].span))[:MOST_FIGURES]
     for printed in sorted(ranked, key=lambda one: once[one].span):
         figure = once[printed]
-        about = _about(figure) or _following(figure, text)
+        about = _about(figure) or following_words(figure, text)
         yield Content.assemble(
             f"{_SIGNS[figure.kind]} ",
             literal(printed, multiline=False).stylize("bold"),
@@ -80,10 +80,10 @@ def _about(figure: Figure) -> str:
     return " ".join(part for part in (per, told, f"({figure.qualifier})" if figure.qualifier else "") if part)
 
 
-def _following(figure: Figure, text: str) -> str:
+def following_words(figure: Figure, text: str) -> str:
     """The words that follow a figure in its clause, where they are short; nothing where they would have to be cut."""
     clause = _CLAUSE.match(text, figure.span.end)
-    return clause[1] if clause is not None and len(clause[1]) <= FOLLOWING else ""
+    return clause[1].rstrip() if clause is not None and len(clause[1]) <= FOLLOWING else ""
 
 
 def _entities(analysis: Analysis, writers: Sequence[str]) -> Iterator[Content]:

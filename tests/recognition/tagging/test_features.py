@@ -86,11 +86,18 @@ def test_the_nearer_neighbour_tells_its_shape_and_its_end_too() -> None:
 
 
 def test_the_ends_of_a_sentence_are_told() -> None:
-    first, *_, last = features_of("Torvane left home.\n\nRain fell.")
+    first, *_, last = features_of("Torvane left Oslo")
     assert "<" in first[1]
     assert ">" not in first[1]
     assert ">" in last[1]
     assert [one for one, row in features_of("Rain fell. Snow fell.") if "<" in row] == ["Rain", "Snow"]
+
+
+def test_words_far_from_any_name_are_left_out() -> None:
+    told = [one for one, _ in features_of("Torvane left the very old house by the lake and went to Oslo.")]
+    assert "Torvane" in told
+    assert "Oslo" in told
+    assert "lake" not in told
 
 
 def test_a_sentence_of_one_word_has_both_ends() -> None:
