@@ -10,7 +10,7 @@ from reader.ui.widgets.glance import following_words
     ("text", "words"),
     [
         ("The court gave £8.6mn to the orphans and sent them home.", "to the orphans"),
-        ("Bidders put up Sh2.9bn in two years, and went.", "in two years"),
+        ("Bidders put up €2.9bn in two years, and went.", "in two years"),
         ("Lena had $40, she said.", ""),
         ("Lena paid $40 and left.", ""),
         ("Lena paid $40 to Mr. Lee (her uncle).", "to Mr. Lee"),

@@ -44,6 +44,14 @@ _MEASURES = wordlist(
 )
 """Nouns of business that lists of common words may leave out."""
 
+_SUBSTANCES = wordlist(
+    "debt pay growth trade oil gold silver copper crude wheat corn maize gas coal sugar coffee tea cocoa rice milk "
+    "beef sterling income profit rent food fuel support bail damage aid demand supply traffic wealth crime cash tax "
+    "money bread power energy electricity water petrol diesel iron steel tin nickel zinc aluminium cotton wool rubber "
+    "timber entry ridership membership interest credit spending production consumption property land labour work help "
+    "revenue value"
+)
+_ABSTRACT = ("tion", "sion", "ment", "ity", "age", "ance", "ence", "ing", "ship", "ness", "ure", "ism", "cy")
 RELATIONS = wordlist(
     "price prices cost costs value output production supply rate level stock sales volume barrel kilo bag pint litre "
     "tonne bottle loaf ounce cup gallon pair packet tin kilogram dose sack crate box shipment consignment standard"
@@ -95,7 +103,7 @@ _IDLE = TIMES | wordlist("new now also just own same such other")
 _COUNTS = UNITS.keys() | wordlist("per cent percent million billion trillion hundred thousand percentage point")
 _TOKEN = re.compile(
     r"(?P<compound>\d[\d.,]*(?:[-‐‑][^\W\d_]+)+)|(?P<amount>[A-Za-z]{0,3}[$€£¥₹]?\d(?:[\w.,]*[\w%])?%?)"
-    r"|(?P<word>[^\W\d_]+(?:[-‐‑&.][^\W\d_]+)*(?:['’][^\W\d_]*)?)|(?P<mark>[^\w\s])"
+    r"|(?P<word>[^\W\d_]+(?:[-‐‑&.][^\W\d_]+)*(?:['’][^\W\d_]*)?)|(?P<mark>[^\w\s\\])"
 )
 _REACH = 240
 """How many code points of a sentence before an amount are read."""
@@ -190,11 +198,20 @@ def tidy(words: Sequence[Token]) -> str:
     if not found or found[-1].kind != "word" or not all(_is_plain(word) for word in found):
         return ""
     head = found[-1].low
+    if len(found) == 1 and found[0].first and found[0].text[0].isupper() and not _is_uncounted(head):
+        return ""
+    if head.endswith("ed") and not head.endswith(("eed", "bed", "shed")):
+        return ""
     if head in _QUALIFIED and len(found) > 1 and found[-2].low not in _VAGUE_STILL and len(found[-2].low) > 3:
         return " ".join(word.low for word in found[-MOST:])
     if head in _NO_HEADS or head.endswith(("ly", "thirds", "quarters", "fifths")):
         return ""
     return " ".join(word.low for word in found[-MOST:])
+
+
+def _is_uncounted(noun: str) -> bool:
+    """Whether a noun may begin a sentence without an article; any other with a capital may be a name: Target."""
+    return is_plural(noun) or noun in _MEASURES | _SUBSTANCES or noun.endswith(_ABSTRACT)
 
 
 def _is_plain(token: Token) -> bool:

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from reader.recognition.figures import clause
 from reader.recognition.figures.clause import Token
+from reader.text.numbers_words import UNITS
 from reader.text.wordlist import wordlist
 
 _RISING = wordlist(
-    "rose rise rises risen rising fell fall falls fallen falling grew grow grows grown growing climbed climb climbs "
-    "climbing dropped drop drops dropping dipped dip dips slipped slip slips slid slide slides soared soar soars "
-    "tumbled tumble tumbles plunged plunge plunges surged surge surges gained gain gains advanced advances declined "
-    "decline declines declining increased increase increases increasing decreased decrease decreases shrank shrink "
-    "shrinks shrunk swelled swell swells jumped jump jumps leapt slumped slump slumps edged edge edges inched eased "
-    "ease eases quickened slowed slow slows accelerated accelerates widened widen widens narrowed narrow narrows "
+    "gone rose rise rises risen rising fell fall falls fallen falling grew grow grows grown growing climbed climb "
+    "climbs climbing dropped drop drops dropping dipped dip dips slipped slip slips slid slide slides soared soar "
+    "soars tumbled tumble tumbles plunged plunge plunges surged surge surges gained gain gains advanced advances "
+    "declined decline declines declining increased increase increases increasing decreased decrease decreases shrank "
+    "shrink shrinks shrunk swelled swell swells jumped jump jumps leapt slumped slump slumps edged edge edges inched "
+    "eased ease eases quickened slowed slow slows accelerated accelerates widened widen widens narrowed narrow narrows "
     "contracted contract contracts expanded expand expands rallied rebounded rebound recovered doubled double doubles "
     "tripled trebled quadrupled halved crept ticked went go goes moved sank sink sinks crashed collapsed weakened "
     "strengthened weaken strengthen ballooned mushroomed spiralled dwindled depreciated appreciated"
@@ -58,7 +59,7 @@ _MAGNITUDES = wordlist(
     "cents dollars euros pounds mn bn tn m"
 )
 _WHEN = clause.TIMES | wordlist("first second third fourth fiscal last past this previous in on the during next")
-_BETWEEN = SIZES | _MAGNITUDES | _PREPOSITIONS | _WHEN
+_BETWEEN = UNITS.keys() | SIZES | _MAGNITUDES | _PREPOSITIONS | _WHEN
 _LEADING = clause.PREPOSITIONS | {"last", "this", "next"}
 _PARTING = clause.PREPOSITIONS | _RISING | _BEING | _STANDING
 _HANGING = clause.PREPOSITIONS - {"of"}
@@ -185,7 +186,7 @@ def _is_passive(words: Sequence[Token], verb: int) -> bool:
 
 
 def _burdened(words: Sequence[Token], end: int) -> str:
-    """What costs somebody the amount: the search cost the state €46mn."""
+    """What costs somebody the amount: the search cost the state €5mn."""
     for place in range(end - 1, max(-1, end - 1 - _MOST_OBJECT), -1):
         if words[place].low in _COSTING:
             return _subject(words, place)
