@@ -8,7 +8,7 @@ from reader.domain.article import BlockKind
 from reader.recognition.lexicon import words as listed
 from reader.recognition.zones import Zone
 from reader.text.sentences import sentences
-from reader.text.tokens import Token, tokens
+from reader.text.tokens import token_places
 from reader.text.wordlist import wordlist
 
 _OPENING = frozenset("\"“‘'«(:;[—–*•-…")
@@ -45,11 +45,11 @@ def lines(text: str, zones: tuple[Zone, ...], is_known: Callable[[str], bool]) -
     found: list[Line] = []
     for zone in zones:
         piece = zone.span.of(text)
-        every = [token for token in tokens(piece) if token.text]
+        every = list(token_places(piece))
         place = 0
         for sentence in sentences(piece):
-            here: list[Token] = []
-            while place < len(every) and every[place].span.start < sentence.end:
+            here: list[tuple[int, str]] = []
+            while place < len(every) and every[place][0] < sentence.end:
                 here.append(every[place])
                 place += 1
             words = tuple(_words(here, zone.span.start, is_known))
@@ -69,14 +69,18 @@ def recased(line: Line, text: str) -> Line:
     return Line(tuple(word._replace(cap=looks_named(word.text)) for word in words), line.kind, line.titled)
 
 
-def _words(here: list[Token], offset: int, is_known: Callable[[str], bool]) -> Iterator[Word]:
+def _words(here: list[tuple[int, str]], offset: int, is_known: Callable[[str], bool]) -> Iterator[Word]:
     """The words of one sentence, hyphenated ones cut where two names or a name and a plain word meet."""
     first = True
-    for token in here:
-        start = offset + token.span.start
-        for at, part in _parts(token.text, is_known):
+    for place, token in here:
+        start = offset + place
+        if token.isalpha():  # most words: nothing to cut, and nothing opens behind them
+            yield Word(start, start + len(token), token, looks_named(token), first)
+            first = False
+            continue
+        for at, part in _parts(token, is_known):
             yield Word(start + at, start + at + len(part), part, looks_named(part), first)
-        first = token.text[-1] in _OPENING or (first and not token.text[0].isalnum())
+        first = token[-1] in _OPENING or (first and not token[0].isalnum())
 
 
 def looks_named(word: str) -> bool:

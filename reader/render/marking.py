@@ -75,11 +75,11 @@ def _entities(analysis: Analysis) -> Iterable[Found]:
 
 
 def figure_words(figure: Figure, text: str) -> str:
-    """A figure as printed and what it says: "$275mn = 275,000,000 USD · for lethal aid · additional"."""
-    told = f"for {figure.of}" if figure.currency and figure.of else figure.of
+    """A figure as printed and what it says: "$275mn = 275,000,000 USD · lethal aid · additional · says John Kirby"."""
+    says = f"says {figure.says}" if figure.says else ""
     per = f"a {figure.per}" if figure.per else ""
     amount = amount_words(figure) or "not known"
-    parts = (f"{_one_line(figure.span.of(text))} = {amount}", per, told, figure.qualifier)
+    parts = (f"{_one_line(figure.span.of(text))} = {amount}", per, figure.of, figure.qualifier, says)
     return BETWEEN.join(part for part in parts if part)
 
 

@@ -1,6 +1,7 @@
 """Words, numbers and marks of an English text, each with its place."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,23 +33,34 @@ class Token:
     text: str
 
 
-@cache
-def token_pattern() -> re.Pattern[str]:
-    """What one token looks like; everything that is not white space belongs to some token."""
-    return re.compile(
-        r"""
-          https?://[^\s<>"]*[^\s<>".,;:!?)\]'’”] | www\.[^\s<>"]*[^\s<>".,;:!?)\]'’”]   # addresses
-        | [\w.+-]{1,64}@[\w-]+(?:\.\w+)+ | [@\#]\w+
-        | (?:[^\W\d_]\.){2,}                                        # U.S., a.m.
+_SMALL = SMALL - {"no", "al"}
+_CAPITAL = TITLES | SHORTENED
+_ADDRESSES = r"""
+          https?://[^\s<>"]*[^\s<>".,;:!?)\]'’”] | www\.[^\s<>"]*[^\s<>".,;:!?)\]'’”]
+        | [\w.+-]{1,64}@[\w-]+(?:\.\w+)+ | [@\#]\w+ |
+"""
+_WORDS = r"""
+          (?:[^\W\d_]\.){2,}                                        # U.S., a.m.
         | (?:US|AU|A|CA|C|HK|NZ|NT|S|R)?[$£€¥₹₽₩₺₪₴₦₱]               # signs of currencies
         | \d+(?:[.,:]\d+)*(?:\w+)?(?:[-‐‑]\w+)*                     # numbers, with what is glued to them
-        | \w+(?:[-‐‑]\w+)*?(?=['’](?:s|S|re|ve|ll|d|m)\b)           # the word before a clitic
+        | \w++(?:[-‐‑]\w++)*?(?=['’](?:s|S|re|ve|ll|d|m)\b)         # the word before a clitic
         | ['’](?:s|S|re|ve|ll|d|m|t)\b
-        | \w+(?:[-‐‑&]\w+|['’]\w+)*
+        | \w++(?:[-‐‑&]\w++|['’]\w++)*
         | \.{2,} | [-–—]{2,} | \S
-        """,
-        re.VERBOSE,
-    )
+"""
+
+
+@cache
+def _pattern(*, addressed: bool) -> re.Pattern[str]:
+    return re.compile(_ADDRESSES + _WORDS if addressed else _WORDS, re.VERBOSE)
+
+
+def token_pattern(text: str) -> re.Pattern[str]:
+    """What one token of `text` looks like; everything that is not white space belongs to some token.
+
+    Addresses are looked for only where the text holds a sign of one: looking costs half as much again.
+    """
+    return _pattern(addressed="@" in text or "#" in text or "://" in text or "www." in text)
 
 
 def tokens(text: str) -> list[Token]:
@@ -56,15 +68,18 @@ def tokens(text: str) -> list[Token]:
 
     A stop that belongs to its word ("Mr.", "Inc.", "J.") stays with it; "Iran’s" is two tokens, "full-scale" one.
     """
-    found: list[Token] = []
-    pattern = token_pattern()
+    return [Token(Span(start, start + len(word)), word) for start, word in token_places(text)]
+
+
+def token_places(text: str) -> Iterator[tuple[int, str]]:
+    """The tokens of `text` as (start, text), for who goes through many of them."""
+    search = token_pattern(text).search
     place = 0
-    while match := pattern.search(text, place):
-        place = match.end()
-        if text.startswith(".", place) and keeps_stop(text, match.start(), place):
+    while match := search(text, place):
+        start, place = match.span()
+        if text.startswith(".", place) and keeps_stop(text, start, place):
             place += 1
-        found.append(Token(Span(match.start(), place), text[match.start() : place]))
-    return found
+        yield start, text[start:place]
 
 
 def keeps_stop(text: str, start: int, end: int) -> bool:
@@ -74,4 +89,4 @@ def keeps_stop(text: str, start: int, end: int) -> bool:
         return False
     if len(word) == 1:
         return word.isupper() and text[end + 1 : end + 2].isspace()
-    return word in SMALL - {"no", "al"} or (word[0].isupper() and word.lower() in TITLES | SHORTENED)
+    return word in _SMALL or (word[0].isupper() and word.lower() in _CAPITAL)

@@ -54,9 +54,9 @@ def figure(text: str, value: int | None, low: int | None, high: int | None) -> F
 def test_a_figure_says_what_it_is_of_and_per_what() -> None:
     aid = figure("$275mn", 275_000_000, 275_000_000, 275_000_000)
     made = replace(aid, currency="USD", of="lethal aid", qualifier="additional")
-    assert figure_words(made, "$275mn") == "$275mn = 275,000,000 USD · for lethal aid · additional"
+    assert figure_words(made, "$275mn") == "$275mn = 275,000,000 USD · lethal aid · additional"
     price = replace(figure("$60", 60, 60, 60), currency="USD", per="barrel", of="oil")
-    assert figure_words(price, "$60") == "$60 = 60 USD · a barrel · for oil"
+    assert figure_words(price, "$60") == "$60 = 60 USD · a barrel · oil"
 
 
 def test_the_facts_of_an_article_leave_out_what_is_not_known() -> None:

@@ -75,7 +75,7 @@ def test_full_stop_and_comma_walk_the_marks_and_say_what_they_are(known: Library
         assert mark_text(desk) == "Skerry Sound"
         assert status(desk) == "PLACE Skerry Sound · 2 here"
         await desk.press("full_stop", "full_stop", "full_stop", "full_stop")
-        assert status(desk) == "MONEY £1.3bn = 1,300,000,000 GBP · for barrage"
+        assert status(desk) == "MONEY £1.3bn = 1,300,000,000 GBP · barrage"
         await desk.press("comma")
         assert mark_text(desk) == "Islands Energy Authority"
         await desk.press("comma", "comma", "comma", "comma")

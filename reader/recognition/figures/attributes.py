@@ -16,7 +16,7 @@ _UNTOLD = wordlist(
     "mark level levels range sum figure amount total majority apiece extra upfront overnight net gross online"
 )
 _VERBAL = re.compile(
-    r"\s(?:a|an|the|its|his|her|their|our|some|up|out|off|down|in|on|at|for|from|to|with|\d[\d,.]*|[A-Z]\w+)\b|[.,]|\Z"
+    r"\s(?:a|an|the|its|his|her|their|our|some|two|three|four|five|six|seven|eight|nine|ten|up|out|off|down|in|on|at|for|from|to|with|\d[\d,.]*|[A-Z]\w+)\b|[.,]|\Z"
 )
 """What stands behind a verb in the present, but seldom behind the noun of a subject."""
 

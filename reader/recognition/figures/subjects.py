@@ -66,7 +66,9 @@ _HANGING = clause.PREPOSITIONS - {"of"}
 _RELATIVE = clause.RELATIONS | clause.VAGUE
 _OPENING = clause.DETERMINERS | {"and"}
 _BREAKING = clause.PRONOUNS | {"last", "this", "next"}
+_ARTICLES = wordlist("a an the its his her their our my your")
 _NOW = wordlist("now also still already currently then again today back steadily compared")
+_SPANS = ("-time", "-year", "-month", "-week", "-day", "-decade")
 _EXTREMES = wordlist("high low peak best worst")
 _TOTALS = wordlist("totalling totaling costing exceeding averaging approaching nearing topping")
 _MEASURED = wordlist("valued priced estimated insured assessed")
@@ -122,7 +124,7 @@ def _at_extreme(words: Sequence[Token], end: int) -> str:
     """What is at a high or low: prices hit a 12-year high of 27 cents."""
     place = end
     while place and (
-        _is_near(words[place - 1]) or words[place - 1].text[0].isdecimal() or words[place - 1].low == "all-time"
+        _is_near(words[place - 1]) or words[place - 1].text[0].isdecimal() or words[place - 1].low.endswith(_SPANS)
     ):
         place -= 1
     return _by_verb(words, place)
@@ -142,19 +144,19 @@ def _by_verb(words: Sequence[Token], end: int) -> str:
         place -= 1
     if not place:
         return ""
-    token = words[place - 1]
-    low = token.low
-    if token.kind != "word":
-        return ""
-    if low in _TOTALS or (low in _MEASURED and not _is_passive(words, place - 1)):
-        return clause.phrase_before(words, place - 1)
-    if low in MOVING:
-        return _subject(words, place - 1)
-    if low in _SETTING and _is_passive(words, place - 1):
-        return _subject(words, place - 1)
-    if low in {"up", "down"} or (low in _SETTING and place == end):
-        return ""
     direct = not any(_leads(words, index) for index in range(place, len(words)))
+    verb = place - 1
+    if words[verb].kind != "word":
+        return ""
+    if _is_noun(words, verb):
+        return _burdened(words, place) if direct else _object(words, place)
+    low, passive = words[verb].low, _is_passive(words, verb)
+    if low in _TOTALS or (low in _MEASURED and not passive):
+        return clause.phrase_before(words, verb)
+    if low in MOVING or (low in _SETTING and passive):
+        return _subject(words, verb)
+    if low in {"up", "down"} or (low in _SETTING and direct):
+        return ""
     return _burdened(words, place) if direct else _object(words, place)
 
 
@@ -175,6 +177,11 @@ def _is_passed(words: Sequence[Token], place: int) -> bool:
             token.text == "," and place + 1 < len(words) and words[place + 1].low in {"from", "up", "down", "or", "to"}
         )
     return token.low.endswith("ly") or token.low in _NOW
+
+
+def _is_noun(words: Sequence[Token], place: int) -> bool:
+    """Whether what may be a verb is a noun, by the word before it: put the cost at $5m."""
+    return place > 0 and (words[place - 1].low in _ARTICLES or clause.owns(words[place - 1]))
 
 
 def _is_passive(words: Sequence[Token], verb: int) -> bool:

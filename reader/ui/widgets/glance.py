@@ -75,9 +75,8 @@ def _figures(analysis: Analysis, text: str) -> Iterator[Content]:
 
 def _about(figure: Figure) -> str:
     """What a figure counts or pays for, as far as recognition says; nothing where the printed words say it already."""
-    told = f"for {figure.of}" if figure.currency and figure.of else figure.of
     per = f"a {figure.per}" if figure.per else ""
-    return " ".join(part for part in (per, told, f"({figure.qualifier})" if figure.qualifier else "") if part)
+    return " ".join(part for part in (figure.of, per, f"({figure.qualifier})" if figure.qualifier else "") if part)
 
 
 def following_words(figure: Figure, text: str) -> str:
