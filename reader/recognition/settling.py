@@ -17,6 +17,7 @@ from reader.recognition.shortening import first_words
 _DOUBTED = -3
 """From this lead of its rivals on, what the form of a name tells is no longer sure ("Marco Villa", no villa)."""
 _PARTY = re.compile(r"[RDI]-(?=[A-Z][a-z])")
+_HEAD = re.compile(r"(?:\A|[\n“\"]|[.!?:] )\Z")
 _FIRMS = re.compile(r"(?<= )(?:Ltd|Inc|Corp|plc|PLC|LLC)\. (?!Ltd|Inc|Corp|plc|PLC|LLC|Co\b)(?=[A-Z])")
 _INSIDE = re.compile(r"\b(?:in|near|at|around) \Z", re.IGNORECASE)
 _NEXT = re.compile(r"[ \n](\w+)")
@@ -72,7 +73,21 @@ def _clear_of(claims: Iterable[Found], found: Iterable[Found]) -> list[Found]:
 
 def _is_nothing(text: str, one: Found) -> bool:
     """Whether what was tagged names nothing of ours: money, a code, an office, a bare "Street", a plan or a law."""
-    return _is_money(text, one) or _is_code(one) or _is_office(one) or _is_bare(one) or _is_plan(one)
+    return (
+        _is_money(text, one)
+        or _is_code(one)
+        or _is_office(one)
+        or _is_bare(one)
+        or _is_plan(one)
+        or _only_begins(text, one)
+    )
+
+
+def _only_begins(text: str, one: Found) -> bool:
+    """Whether an ordinary word has its capital from the head of a sentence, and is written small elsewhere."""
+    if " " in one.name or one.canonical or not is_common(one.name) or not _HEAD.search(text[: one.span.start][-3:]):
+        return False
+    return re.search(rf"\b{re.escape(one.name.lower())}\b", text) is not None
 
 
 def _is_plan(one: Found) -> bool:
