@@ -248,8 +248,24 @@ def starts_programs(path: Path) -> bool:
     return False
 
 
+TRAINING = "reader/recognition/training"
+"""What makes the model; it asks the C library for its dice, and no part of the app loads it."""
+
+
+def modules() -> dict[str, Path]:
+    """The modules of the app by their paths in the project."""
+    every = {path.relative_to(HOUSE).as_posix(): path for path in (HOUSE / "reader").rglob("*.py")}
+    return {name: path for name, path in every.items() if not name.startswith(TRAINING)}
+
+
+def test_the_app_loads_nothing_of_the_training() -> None:
+    loads = ("from " + TRAINING.replace("/", "."), "import " + TRAINING.replace("/", "."))
+    texts = {name: path.read_text(encoding="utf-8") for name, path in modules().items()}
+    assert [name for name, text in texts.items() if any(one in text for one in loads)] == []
+
+
 def test_nothing_else_in_reader_starts_programs() -> None:
-    found = {path.relative_to(HOUSE).as_posix() for path in (HOUSE / "reader").rglob("*.py") if starts_programs(path)}
+    found = {name for name, path in modules().items() if starts_programs(path)}
     assert found == {"reader/cli/page.py", "reader/ui/dialogs/browser.py", "reader/ui/dialogs/own_editor.py"}
     for name in found:
         assert "_secure(" in (HOUSE / name).read_text(encoding="utf-8"), name
