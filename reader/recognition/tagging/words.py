@@ -30,7 +30,7 @@ LISTS = {
 """The lists of the lexicon by the letter that a feature names them with."""
 
 _MOST = 12
-_CACHE = 20_000
+_CACHE = 5_000
 
 
 def shape(word: str) -> str:
