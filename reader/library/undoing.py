@@ -15,25 +15,19 @@ LATE = timedelta(days=1)
 
 def undo(shelf: Shelf) -> Change:
     """Take back the last change and return it. Raises NothingToUndo, also where all it was about is gone for good."""
-    change = shelf.notes.undo()
-    gone = _settled(shelf, change)
-    if change.steps and gone == len(change.steps):
-        raise NothingToUndo(
-            f"It stays done: {change.what}. That was emptied out of the trash for good; "
-            "undo again takes back the change before."
-        )
-    return _told(_turned(shelf, change), gone)
+    return _checked(shelf, shelf.notes.undo(), "It stays done", "undo again takes back the change before")
 
 
 def redo(shelf: Shelf) -> Change:
     """Make the change again that was taken back last, and return it. Raises NothingToUndo."""
-    change = shelf.notes.redo()
+    return _checked(shelf, shelf.notes.redo(), "It cannot be done again", "redo again makes the change after")
+
+
+def _checked(shelf: Shelf, change: Change, stays: str, further: str) -> Change:
+    """A change just turned; where all it was about is gone for good, NothingToUndo says what `stays`, and what next."""
     gone = _settled(shelf, change)
     if change.steps and gone == len(change.steps):
-        raise NothingToUndo(
-            f"It cannot be done again: {change.what}. That was emptied out of the trash for good; "
-            "redo again makes the change after."
-        )
+        raise NothingToUndo(f"{stays}: {change.what}. That was emptied out of the trash for good; {further}.")
     return _told(_turned(shelf, change), gone)
 
 

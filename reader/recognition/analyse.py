@@ -9,11 +9,11 @@ from reader.recognition.chains import chains
 from reader.recognition.engines.protocol import Engine
 from reader.recognition.figures import find_figures
 from reader.recognition.found import Found
-from reader.recognition.naming import is_in, named
+from reader.recognition.naming import named
 from reader.recognition.overlaps import beside, without
 from reader.recognition.quotes import find_quotes, told
 from reader.recognition.salience import salience
-from reader.recognition.zones import Zone, zones
+from reader.recognition.zones import Zone, is_in, zones
 from reader.text.dates import find_dates
 
 _SPOKEN = frozenset({"en", "und"})

@@ -65,6 +65,11 @@ class Gazetteer:
         row = self.rows.get(plain)
         return _entry(plain, row) if row else None
 
+    def canonical(self, name: str, kind: EntityKind) -> str:
+        """Which thing of `kind` goes by `name`, "" where none does."""
+        entry = self.get(name)
+        return entry.canonical if entry and entry.kind is kind else ""
+
     def knows(self, name: str) -> bool:
         """Whether something goes by `name`."""
         return name in self.rows

@@ -1,12 +1,10 @@
 """Every place of an article that names something: the rules first, then the tagger with the rules in view."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.domain.article import BlockKind
-from reader.domain.span import Span
 from reader.recognition.again import again
 from reader.recognition.bylines import byline_names
 from reader.recognition.capitals import plain
@@ -23,7 +21,7 @@ from reader.recognition.settling import settled
 from reader.recognition.tagging.tagger import tagged
 from reader.recognition.vessels import vessels
 from reader.recognition.words import Line, lines, recased
-from reader.recognition.zones import Zone
+from reader.recognition.zones import Zone, is_in
 
 _HALF = re.compile("[\ud800-\udfff]")
 """Halves of characters, which broken input holds and no encoder takes."""
@@ -93,9 +91,3 @@ def _small(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """The names that are written without capitals: offices of a government, kinds of weapons."""
     yield from offices(text)
     yield from weapons(text, (word.text for line in lines for word in line.words))
-
-
-def is_in(span: Span, parts: Sequence[Zone]) -> bool:
-    """Whether `span` lies in one of `parts`, which are in the order of the text."""
-    place = bisect_right(parts, span.start, key=lambda part: part.span.start) - 1
-    return place >= 0 and parts[place].span.contains(span)

@@ -1,6 +1,8 @@
 """The parts of an article and how far their words can be trusted."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.domain.article import Block, BlockKind, is_copyright
@@ -28,6 +30,12 @@ def zones(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Zone, ...]:
     if blocks:
         return tuple(Zone(_kind(text, block), block.span) for block in blocks)
     return tuple(Zone(BlockKind.PARAGRAPH, span) for span in paragraphs(text))
+
+
+def is_in(span: Span, parts: Sequence[Zone]) -> bool:
+    """Whether `span` lies in one of `parts`, which are in the order of the text."""
+    place = bisect_right(parts, span.start, key=lambda part: part.span.start) - 1
+    return place >= 0 and parts[place].span.contains(span)
 
 
 def paragraphs(text: str) -> list[Span]:

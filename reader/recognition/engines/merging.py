@@ -1,7 +1,6 @@
 """What another engine finds, made into what our own finder of names gives."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from reader.domain.span import Span
@@ -9,7 +8,7 @@ from reader.recognition.engines.labels import kind_of
 from reader.recognition.engines.protocol import Engine
 from reader.recognition.found import Found
 from reader.recognition.gazetteer import Gazetteer, gazetteer, in_one_line
-from reader.recognition.zones import Zone
+from reader.recognition.zones import Zone, is_in
 
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -26,10 +25,9 @@ def found_by(engine: Engine, text: str, parts: Sequence[Zone]) -> list[Found]:
     for spotted in sorted(engine(text), key=lambda spotted: -spotted.score):
         kind = kind_of(spotted.label)
         span = _name_alone(text, spotted.span, known)
-        if kind and span not in found and _is_in(span, parts) and _is_capitalised(span.of(text)):
+        if kind and span not in found and is_in(span, parts) and _is_capitalised(span.of(text)):
             name = in_one_line(span.of(text))
-            entry = known.get(name)
-            found[span] = Found(span, name, kind, entry.canonical if entry and entry.kind is kind else "")
+            found[span] = Found(span, name, kind, known.canonical(name, kind))
     return list(found.values())
 
 
@@ -56,9 +54,3 @@ def _stripped(text: str, span: Span) -> Span:
 
 def _is_capitalised(name: str) -> bool:
     return any(map(str.isupper, name))
-
-
-def _is_in(span: Span, parts: Sequence[Zone]) -> bool:
-    """Whether `span` lies in one of `parts`."""
-    place = bisect_right(parts, span.start, key=lambda part: part.span.start) - 1
-    return place >= 0 and parts[place].span.contains(span)

@@ -78,5 +78,4 @@ def _found(text: str, span: Span, kind: EntityKind, rule: Found | None) -> Found
     name = in_one_line(span.of(text))
     if rule and rule.kind is kind:
         return rule
-    entry = gazetteer().get(name)
-    return Found(span, name, kind, entry.canonical if entry and entry.kind is kind else "")
+    return Found(span, name, kind, gazetteer().canonical(name, kind))
