@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import pytest
 from textual import events
+from textual.app import App
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
@@ -176,6 +177,18 @@ def library(empty_library: Library, clock: Clock) -> Library:
 def _span(text: str, quote: str) -> Span:
     start = text.index(quote)
     return Span(start, start + len(quote))
+
+
+class Compare(Protocol):
+    """pytest-textual-snapshot's fixture."""
+
+    def __call__(
+        self,
+        app: App[None],
+        *,
+        terminal_size: tuple[int, int],
+        run_before: Callable[[Pilot[None]], object],
+    ) -> bool: ...
 
 
 class Desk:

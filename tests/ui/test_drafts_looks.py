@@ -1,32 +1,18 @@
 """How drafts are offered, and how an editor says that it could not keep what is in it: pictures."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 
 from reader.domain.drafts import Draft, DraftKind, DraftState
 from reader.domain.errors import CannotWrite
 from reader.library.library import Library
 from reader.ui.app import ReaderApp
-from tests.ui.conftest import Clock, Desk
+from tests.ui.conftest import Clock, Compare, Desk
 from tests.ui.drafts import again, by_title, keys
 
 SIZES = [(80, 24), (120, 40)]
-
-
-class Compare(Protocol):
-    """pytest-textual-snapshot's fixture."""
-
-    def __call__(
-        self,
-        app: App[None],
-        *,
-        terminal_size: tuple[int, int],
-        run_before: Callable[[Pilot[None]], object],
-    ) -> bool: ...
 
 
 @pytest.fixture

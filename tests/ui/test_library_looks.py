@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Protocol
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 
 from reader.domain.analysis import Analysis, Entity, EntityKind, Figure, FigureKind
@@ -14,7 +12,7 @@ from reader.domain.span import Span
 from reader.library import reading
 from reader.library.library import Library
 from reader.ui.app import ReaderApp
-from tests.ui.conftest import Desk
+from tests.ui.conftest import Compare, Desk
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 
@@ -74,18 +72,6 @@ def known_alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(reading, "analyse", known)
     yield
     reading.analysis.cache_clear()
-
-
-class Compare(Protocol):
-    """pytest-textual-snapshot's fixture."""
-
-    def __call__(
-        self,
-        app: App[None],
-        *,
-        terminal_size: tuple[int, int],
-        run_before: Callable[[Pilot[None]], object],
-    ) -> bool: ...
 
 
 def doing(app: ReaderApp, *keys: str, paste: str = "") -> Callable[[Pilot[None]], object]:

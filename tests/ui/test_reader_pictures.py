@@ -2,31 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 
 from reader.domain.span import Span
 from reader.library.library import Library
 from reader.ui.app import ReaderApp
-from tests.ui.conftest import Clock, Desk
+from tests.ui.conftest import Clock, Compare, Desk
 from tests.ui.reader_article import add_barrage, known_library
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
-
-
-class Compare(Protocol):
-    """pytest-textual-snapshot's fixture."""
-
-    def __call__(
-        self,
-        app: App[None],
-        *,
-        terminal_size: tuple[int, int],
-        run_before: Callable[[Pilot[None]], object],
-    ) -> bool: ...
 
 
 def doing(app: ReaderApp, *keys: str) -> Callable[[Pilot[None]], object]:

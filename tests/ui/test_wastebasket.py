@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Protocol
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 
 from reader.domain.span import Span
@@ -13,19 +11,7 @@ from reader.library.library import Library
 from reader.ui.app import Colour, ReaderApp
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.wastebasket import WastebasketScreen
-from tests.ui.conftest import Clock, Desk, walk
-
-
-class Compare(Protocol):
-    """pytest-textual-snapshot's fixture."""
-
-    def __call__(
-        self,
-        app: App[None],
-        *,
-        terminal_size: tuple[int, int],
-        run_before: Callable[[Pilot[None]], object],
-    ) -> bool: ...
+from tests.ui.conftest import Clock, Compare, Desk, walk
 
 
 @pytest.fixture
